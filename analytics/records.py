@@ -256,7 +256,7 @@ def schema(record: type[Any]) -> tuple[Field[Any], ...]:
     """
     shared = [f.name for f in fields(Told)] if issubclass(record, Told) else []
     last = {name: place for place, name in enumerate(shared[2:], 1)}
-    first = {record.key: -2, **{name: -1 for name in shared[:2]}}
+    first = {record.key: -2, **dict.fromkeys(shared[:2], -1)}
     return tuple(sorted(fields(record), key=lambda f: first.get(f.name, last.get(f.name, 0))))
 
 
