@@ -1,0 +1,136 @@
+"""Currencies, event types, publishers, and the words that readers see for codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from analytics.errors import InputError
+from analytics.reference.rows import fold, parts, rows
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency; `country` is empty where several share it."""
+
+    code: str
+    forms: tuple[str, ...]
+    symbol: str
+    country: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plover:
+    """An event type, or one mode of it. `quad`: 1 verbal, 2 material cooperation, 3 verbal, 4 material conflict."""
+
+    type: str
+    mode: str
+    meaning: str
+    quad: int
+    plover_score: float
+    cameo_root: str
+    cameo_roots: tuple[str, ...]
+    goldstein: float
+    mutual: bool
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes, from where, in which IANA zone."""
+
+    name: str
+    hosts: tuple[str, ...]
+    country: str
+    zone: str
+    kind: str
+    languages: tuple[str, ...]
+    source: str
+
+
+@cache
+def currencies() -> dict[str, Currency]:
+    """All currencies by ISO 4217 code."""
+    return {
+        row["code"]: Currency(row["code"], parts(row["forms"]), row["symbol"], row["country"], row["source"])
+        for row in rows("currencies")
+    }
+
+
+@cache
+def plover_rows() -> dict[tuple[str, str], Plover]:
+    """All event types by type and mode; the type itself has the mode ""."""
+    return {
+        (row["type"], row["mode"]): Plover(
+            row["type"], row["mode"], row["meaning"], int(row["quad"]), float(row["plover_score"]), row["cameo_root"],
+            parts(row["cameo_roots"]), float(row["goldstein"]), row["mutual"] == "yes", row["label"], row["source"],
+        )
+        for row in rows("plover")
+    }
+
+
+def plover(type: str, mode: str = "") -> Plover:
+    """An event type of PLOVER, or one mode of it.
+
+    Raises
+    ------
+    InputError : a type or mode that PLOVER does not have.
+    """
+    found = plover_rows().get((type, mode or ""))
+    if found is None:
+        known = [name for name, other in plover_rows() if not other]
+        modes = [other for name, other in plover_rows() if name == type and other]
+        wanted = f"a mode of {type}: {', '.join(modes)}" if type in known else f"one of {', '.join(known)}"
+        raise InputError(f"no event type '{type}{'-' + mode if mode else ''}': give {wanted}")
+    return found
+
+
+@cache
+def _labels() -> dict[tuple[str, str], str]:
+    return {(row["field"], row["code"]): row["label"] for row in rows("labels")}
+
+
+def label(field: str, code: str | None) -> str:
+    """Words that readers see for a code of a field; the code itself where the table has none, "" for None."""
+    return "" if code is None else _labels().get((field, code), str(code))
+
+
+@cache
+def publishers() -> tuple[Publisher, ...]:
+    """All publishers."""
+    return tuple(
+        Publisher(
+            row["name"], parts(row["hosts"]), row["country"], row["zone"], row["kind"], parts(row["languages"]),
+            row["source"],
+        )
+        for row in rows("publishers")
+    )
+
+
+@cache
+def _publisher_index() -> dict[str, Publisher]:
+    found: dict[str, Publisher] = {}
+    for publisher_ in publishers():
+        for key in (fold(publisher_.name).casefold(), *publisher_.hosts):
+            found.setdefault(key, publisher_)
+    return found
+
+
+def publisher(name_or_url: str) -> Publisher | None:
+    """The publisher of that name, host or address; None for one that the table does not hold.
+
+    >>> publisher("http://en.kremlin.ru/events/president/news/1").zone
+    'Europe/Moscow'
+    """
+    text = fold(name_or_url).casefold().strip()
+    if text in _publisher_index():
+        return _publisher_index()[text]
+    host = text.split("://", 1)[-1].split("/", 1)[0].split("@")[-1].split(":", 1)[0].rstrip(".")
+    # "news.xinhuanet.com" is found under "xinhuanet.com"
+    while host.count(".") >= 1:
+        if host in _publisher_index():
+            return _publisher_index()[host]
+        host = host.split(".", 1)[1]
+    return None
