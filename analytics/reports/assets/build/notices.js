@@ -14,7 +14,8 @@ const found = [...folders].map((folder) => {
     const { name, version, license, author } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
     const file = fs.readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
     const text = file ? fs.readFileSync(path.join(folder, file), 'utf8').replace(/\r\n/g, '\n').trim() : '';
-    const declared = `No licence file in the package. It declares: ${license}, ${author.name || author}.`;
+    const holder = author ? `, ${author.name ?? author}` : '';
+    const declared = `No licence file in the package. It declares: ${license}${holder}.`;
     return { title: `${name} ${version}`, license, text: text || declared };
 });
 const first = ({ title }) => (title.startsWith('plotly.js ') ? '0' : '1') + title;
