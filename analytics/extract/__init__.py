@@ -1,0 +1,122 @@
+"""From one article to its trade figures, meetings and events: `extract(article)` is the front.
+
+    article -> tag (sentences, furniture, numbers, timex, actors) -> trade, meetings, events -> ids, pairs, sides
+
+Standard library only; nothing here looks at a clock, a file or the network.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from analytics import reference
+from analytics.extract.events import events
+from analytics.extract.meetings import meetings
+from analytics.extract.tag import tag
+from analytics.extract.trade import trade_figures
+from analytics.records import (
+    EVIDENCE_LIMIT,
+    Article,
+    Event,
+    Extraction,
+    Meeting,
+    Participation,
+    Row,
+    TradeFigure,
+    pair_of,
+    stable_id,
+)
+
+__all__ = ["extract"]
+
+
+def extract(article: Article) -> Extraction:
+    """All rows of one article, with ids, pairs and sides.
+
+    Parameters
+    ----------
+    article : Article; without a publish date, or in a language we don't read, it gives no rows
+
+    Returns
+    -------
+    Extraction; every row's evidence is a span of title + newline + text, letter for letter
+    """
+    found = Extraction(article.article_id)
+    if not article.published_local_date or "not_english" in article.flags:
+        return found
+    tagged, text = tag(article), article.body
+    found.meetings = [row for row in meetings(tagged) if _is_quoted(row, text)]
+    found.trade_figures = [row for row in trade_figures(tagged) if _is_quoted(row, text)]
+    found.events = [row for row in events(tagged, found.meetings) if _is_quoted(row, text)]
+    for rows in (found.trade_figures, found.meetings, found.events):
+        _name_rows(article.article_id, rows)
+    _link(found)
+    for row in (*found.trade_figures, *found.meetings, *found.events):
+        found.participations += _sides(row, article.published_local_date)
+    return found
+
+
+def _is_quoted(row: Row, text: str) -> bool:
+    """The last guard against invention: the evidence stands at its offsets, letter for letter, and is short."""
+    return 0 < len(row.evidence) <= EVIDENCE_LIMIT and text[row.evidence_start:row.evidence_end] == row.evidence
+
+
+def _name_rows(article_id: str, rows: list[Any]) -> None:
+    """Ids from article, table and evidence with an ordinal, so that they outlive a change of what was read."""
+    seen: Counter[str] = Counter()
+    for row in rows:
+        row.article_id = article_id
+        row.pair = pair_of([side for side, _ in _roles(row)])
+        ordinal = seen[row.evidence]
+        seen[row.evidence] += 1
+        setattr(row, row.key, stable_id(row.table[0], article_id, row.table, row.evidence, ordinal))
+
+
+def _link(found: Extraction) -> None:
+    """Extractors refer to a meeting by its place in the list ("#3"); here it becomes the meeting's id."""
+    for event in found.events:
+        if event.meeting_id and event.meeting_id.startswith("#"):
+            number = int(event.meeting_id[1:])
+            event.meeting_id = found.meetings[number].meeting_id if number < len(found.meetings) else None
+
+
+def _roles(row: Row) -> list[tuple[str, str]]:
+    """Sides of a row with their roles."""
+    if isinstance(row, TradeFigure):
+        return [(row.reporter or "", "reporter"), (row.partner or "", "partner")]
+    if isinstance(row, Event):
+        return [(row.actor or "", "actor"), (row.recipient or "", "recipient")]
+    return [(side, "host" if side == row.host else "guest" if side in row.guests else "participant")
+            for side in row.participants]
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    actor: str
+    role: str
+    presence: str = "named"
+    bloc: str | None = None
+
+
+def _sides(row: Row, published: str) -> list[Participation]:
+    """Participations of a row: the sides it names, then the members of a meeting's blocs at its date."""
+    sides = [_Side(actor, role) for actor, role in _roles(row) if actor]
+    named = {side.actor for side in sides}
+    if isinstance(row, Meeting):
+        day = date.fromisoformat(row.start or published)
+        for side in list(sides):
+            for member in reference.members(side.actor, day) if side.actor in _blocs() else []:
+                if member not in named:
+                    named.add(member)
+                    sides.append(_Side(member, "participant", "by membership", side.actor))
+    row_id = getattr(row, row.key)
+    return [Participation(participation_id=stable_id("p", row_id, side.actor, side.role), article_id=row.article_id,
+                          row_table=row.table, row_id=row_id, actor=side.actor, role=side.role,
+                          presence=side.presence, bloc=side.bloc) for side in sides]
+
+
+def _blocs() -> frozenset[str]:
+    return frozenset(o.code for o in reference.organisations() if o.kind != "region")

@@ -1,0 +1,397 @@
+"""Who is meant: countries, capitals, organisations, leaders and people whom the article itself introduces.
+
+Three looks at the tokens of a text: the dictionary, word by word, longest form first; titles with the side before or
+after them and the name beside them ("his Tajik counterpart Emomali Rahmon"); then the bare surnames of all who were
+introduced, by the article or by the leaders table at the publish date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+
+from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, PARTICLES
+from analytics.extract.dictionary import Entry, Term, actors, leader_names, leader_terms, titles
+from analytics.extract.lexicon import Token, fold, tokens
+from analytics.extract.spans import Mention
+
+# Traps whose word may be a person's name: "Jordan Bardella", "Michael Jordan", "Chad Smith".
+_NAME_TRAP = re.compile(r"name", re.I)
+_DIRECTIONS = frozenset({"west", "east", "north", "south"})
+_COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "opposite"})
+_EAST_ASIAN = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "MMR", "HKG"})
+_OF_LIMIT = 6  # tokens between a title and its country: "Minister of Foreign Affairs of the Republic of Uzbekistan"
+_NAME_LIMIT = 5  # tokens of one name
+
+
+def find(text: str, published: date | None = None, title_end: int = 0, home: str | None = None) -> list[Mention]:
+    """All actors of a text, sorted by start.
+
+    Parameters
+    ----------
+    text : str, title + newline + text
+    published : date, decides who was in office; None asks the table without regard to terms
+    title_end : int, length of the title, which may stand in lower case throughout
+    home : str, code of the publisher's own state where it is a government: "the President" of its texts
+
+    Returns
+    -------
+    list of Mention; a person of unknown side has code None. A demonym and the title behind it are two mentions.
+    """
+    folded = fold(text)
+    found = tokens(folded)
+    lower_title = bool(title_end) and not any(c.isupper() for c in text[:title_end])
+    places, taken = _dictionary(folded, found, title_end if lower_title else 0)
+    people = _People(text, folded, found, places, taken, published, home)
+    people.introduce()
+    people.recall()
+    return sorted(_settle(places) + people.mentions, key=lambda m: (m.start, m.end))
+
+
+def _dictionary(folded: str, found: list[Token], lower_until: int) -> tuple[list[tuple[Mention, Entry]], set[int]]:
+    """Mentions from the dictionary with their entries, and the tokens that they use."""
+    hits: list[tuple[Mention, Entry]] = []
+    taken: set[int] = set()
+    lexicon = actors()
+    i = 0
+    while i < len(found):
+        token = found[i]
+        any_case = token.start < lower_until
+        matches = lexicon.match(folded, found, i, any_case)
+        if not matches:
+            i += 1
+            continue
+        used, end, entry = matches[0]
+        if entry.kind == "none":
+            taken.update(range(i, i + used))
+            i += used
+            continue
+        if _is_trapped(folded, found, i, used, entry, any_case):
+            i += 1
+            continue
+        code = entry.codes[0] if len(entry.codes) == 1 else None
+        mention = Mention(token.start, end, folded[token.start:end], code, entry.kind, entry.name or None)
+        hits.append((mention, entry))
+        taken.update(range(i, i + used))
+        i += used
+    return hits, taken
+
+
+def _is_trapped(folded: str, found: list[Token], i: int, used: int, entry: Entry, any_case: bool) -> bool:
+    """Is the word something else here: a currency, a person's name, a direction, a plain word?"""
+    after = found[i + used] if i + used < len(found) else None
+    if after and after.lower in MONEY_NOUNS and entry.kind in {"demonym", "country"}:
+        return True
+    if not entry.trap:
+        return False
+    if any_case:
+        return True  # "turkey" and "chad" in a lower-case title tell nothing
+    before = found[i - 1] if i else None
+    if entry.kind in {"city"} and not (before and before.lower in {"in", "at", "to", "from", "near", "of"}):
+        return True
+    if found[i].lower in _DIRECTIONS:
+        return not (before and before.lower == "the") or bool(after and after.is_capital)
+    if not _NAME_TRAP.search(entry.trap) or entry.kind == "demonym":
+        return False
+    if after and after.is_capital and folded[found[i + used - 1].end:after.start] == " ":
+        # "Jordan Bardella", but "Jordan King Abdullah", "Georgia President"
+        known = after.lower in NO_NAMES or actors().match(folded, found, i + used) or titles().match(
+            folded, found, i + used)
+        return not known
+    return bool(before and before.is_capital and before.lower not in NO_NAMES
+                and folded[before.end:found[i].start] == " " and before.text.isalpha()
+                and not actors().match(folded, found, i - 1))
+
+
+def _settle(places: list[tuple[Mention, Entry]]) -> list[Mention]:
+    """Shared forms ("Korea", "Congolese") take the one of their codes that the text names elsewhere, or stay open."""
+    sure = Counter(mention.code for mention, _ in places if mention.code)
+    settled = []
+    for mention, entry in places:
+        if mention.code is None:
+            named = [code for code in entry.codes if sure[code]]
+            if len(named) != 1:
+                continue
+            mention = Mention(mention.start, mention.end, mention.text, named[0], mention.kind, mention.name)
+        settled.append(mention)
+    return settled
+
+
+class _People:
+    """The persons of one text: introduced by a title or the leaders table, then recalled by surname."""
+
+    def __init__(self, text: str, folded: str, found: list[Token], places: list[tuple[Mention, Entry]],
+                 taken: set[int], published: date | None, home: str | None) -> None:
+        self.text, self.folded, self.found, self.taken = text, folded, found, taken
+        self.published, self.home = published, home
+        settled = _settle(places)
+        self.by_start = {mention.start: mention for mention in settled}
+        self.by_end = {mention.end: mention for mention in settled}
+        self.codes = Counter(mention.code for mention in settled)
+        self.index = {token.start: i for i, token in enumerate(found)}
+        self.mentions: list[Mention] = []
+        self.known: dict[str, tuple[str, str | None, str | None]] = {}  # surname, lower -> full name, code, rank
+        self.last_rank: str | None = None
+
+    # -- introductions -------------------------------------------------------------------------------------------
+
+    def introduce(self) -> None:
+        """Every title with its side and its name, and every full name that the leaders table holds."""
+        i = 0
+        while i < len(self.found):
+            step = 0
+            if i not in self.taken:
+                step = self._title(i) or self._counterpart(i) or self._leader(i)
+            i += step or 1
+
+    def _title(self, i: int) -> int:
+        """One title at token `i`; how many tokens were used, 0 if there is none."""
+        matches = titles().match(self.folded, self.found, i, any_case=True)
+        if not matches:
+            return 0
+        used, end, rank = matches[0]
+        side = self._side_before(i)
+        after = i + used
+        if after < len(self.found) and self.found[after].lower == "s" and self.folded[end:end + 1] == "'":
+            return used  # "the president's office"
+        of_side, after = self._side_after(after)
+        side = side or of_side
+        name, after_name = self._name(after)
+        if name is None and not self.found[i].is_capital and side is None:
+            return used
+        return self._add(i, used, after, after_name, name, side, rank)
+
+    def _add(self, i: int, used: int, after: int, after_name: int, name: str | None, side: str | None, rank: str) -> int:
+        if name is None:
+            earlier = self._name_before(i) if side else None
+            if earlier:
+                self._remember(earlier, side, rank)
+            code = side or (self.home if self.found[i].is_capital and rank == "leader" else None)
+            if code is None:
+                return used
+            end = self.found[max(after, i + used) - 1].end
+            self._mention(i, end, code, None, rank)
+            self.last_rank = rank
+            return used
+        code, rank = self._who(name, side, rank)
+        self._remember(name, code, rank)
+        self._mention(i, self.found[after_name - 1].end, code, name, rank)
+        self.taken.update(range(after, after_name))
+        self.last_rank = rank
+        return after_name - i
+
+    def _counterpart(self, i: int) -> int:
+        """ "his Tajik counterpart Emomali Rahmon", "her counterpart from Japan": of the rank spoken of before."""
+        if self.found[i].lower not in _COUNTERPARTS:
+            return 0
+        side = self._side_before(i)
+        after = i + 1
+        if side is None and after < len(self.found) and self.found[after].lower == "from":
+            mention = self._mention_at(after + 1)
+            side = mention.code if mention else None
+        rank = self.last_rank or "leader"
+        name, after_name = self._name(after)
+        if side is None and name is None:
+            return 0
+        if name is None:
+            self._mention(i, self.found[i].end, side, None, rank, kind="counterpart")
+            return 1
+        code, rank = self._who(name, side, rank)
+        self._remember(name, code, rank)
+        self._mention(i, self.found[after_name - 1].end, code, name, rank)
+        self.taken.update(range(after, after_name))
+        return after_name - i
+
+    def _leader(self, i: int) -> int:
+        """A full name of the leaders table, without a title."""
+        if not self.found[i].is_capital:
+            return 0
+        matches = leader_names().match(self.folded, self.found, i, any_case=True)
+        if not matches:
+            return 0
+        used, end, form = matches[0]
+        term = self._term(form, None)
+        if term is None:
+            return 0
+        name = self.text[self.found[i].start:end]
+        self._remember(name, term.code, term.rank)
+        self._mention(i, end, term.code, name, term.rank)
+        self.taken.update(range(i, i + used))
+        return used
+
+    def _side_before(self, i: int) -> str | None:
+        """Side that stands right before a title: "Russian ...", "Tajikistan's ...", "US Deputy ..."."""
+        for back in range(1, 4):
+            if i - back < 0:
+                return None
+            token = self.found[i - back]
+            gap = self.folded[token.end:self.found[i - back + 1].start]
+            if gap not in {" ", "'", "-", "\n", ". ", ".\n"} and gap.strip():
+                return None
+            mention = next((m for m in (self.by_end.get(token.end), self.by_end.get(token.end + 1)) if m), None)
+            if mention:
+                return mention.code if mention.kind != "city" else None
+            if token.lower not in {"s", "then", "former", "new", "first", "acting", "newly", "elected", "visiting",
+                                   "presidential", "government", "federal", "senior", "top", "de", "facto", "state",
+                                   "outgoing", "interim", "own", "republic", "federation", "foreign", "army", "navy"}:
+                return None
+        return None
+
+    def _side_after(self, i: int) -> tuple[str | None, int]:
+        """Side behind "of" after a title and the token after it: "of Tajikistan", "of Foreign Affairs of the ..."."""
+        limit = min(i + _OF_LIMIT, len(self.found))
+        k = i
+        while k < limit:
+            if k > i and "." in self.folded[self.found[k - 1].end:self.found[k].start]:
+                return None, i
+            if self.found[k].lower in {"of", "for"} or (k > i and self.found[k].lower in {"and", "the"}):
+                start = k + 2 if k + 1 < len(self.found) and self.found[k + 1].lower == "the" else k + 1
+                mention = self._mention_at(start)
+                if mention and mention.kind in {"country", "organisation", "region", "demonym"}:
+                    if mention.kind == "demonym" and k == i:
+                        # "of Russian Railways": an adjective names no state's office
+                        return None, i
+                    return mention.code, self._token_after(mention.end, start)
+            elif k == i or not (self.found[k].is_capital or self.found[k].lower in {"and", "of", "the"}):
+                return None, i
+            k += 1
+        return None, i
+
+    def _mention_at(self, i: int) -> Mention | None:
+        return self.by_start.get(self.found[i].start) if i < len(self.found) else None
+
+    def _token_after(self, end: int, i: int) -> int:
+        while i < len(self.found) and self.found[i].start < end:
+            i += 1
+        return i
+
+    def _name(self, i: int) -> tuple[str | None, int]:
+        """The name that starts at token `i` (a comma may stand before it) and the token after it."""
+        first = i
+        k = i
+        if i and k < len(self.found):
+            gap = self.folded[self.found[i - 1].end:self.found[k].start]
+            if gap.strip() not in {"", ","} or len(gap) > 3:
+                return None, i
+            comma = "," in gap
+        else:
+            comma = False
+        while k < len(self.found) and k - first < _NAME_LIMIT:
+            token = self.found[k]
+            if k > first:
+                gap = self.folded[self.found[k - 1].end:token.start]
+                initial = gap == ". " and len(self.found[k - 1].text) <= 2
+                if gap not in {" ", "-", "'", "\n"} and not initial:
+                    break
+                if gap == "'" and token.lower == "s":
+                    break
+            if token.lower in PARTICLES and k + 1 < len(self.found) and self.found[k + 1].is_capital and k > first:
+                k += 1
+                continue
+            if not token.is_capital or token.lower in NO_NAMES or (k in self.taken and token.lower not in PARTICLES):
+                # a surname after a hyphen may be written small: "Moon Jae-in"
+                if k > first and self.folded[token.start - 1] == "-" and token.text.isalpha():
+                    k += 1
+                    continue
+                break
+            if k > first and titles().match(self.folded, self.found, k) and token.lower in NO_NAMES:
+                break
+            k += 1
+        while k > first and self.found[k - 1].lower in PARTICLES:
+            k -= 1
+        words = k - first
+        if words == 0 or (comma and words < 2):
+            return None, i
+        if comma and k < len(self.found) and self.folded[self.found[k - 1].end:self.found[k].start].strip()[:1] not in {
+                ",", ".", ""}:
+            return None, i
+        name = self.text[self.found[first].start:self.found[k - 1].end]
+        return (name, k) if len(name) > 1 else (None, i)
+
+    def _name_before(self, i: int) -> str | None:
+        """The name in front of ", President of Tajikistan": two capitalised words or more."""
+        if i == 0 or self.folded[self.found[i - 1].end:self.found[i].start].strip() not in {",", ", the"}:
+            return None
+        k = i - 1
+        while k >= 0 and i - k <= _NAME_LIMIT and self.found[k].is_capital and k not in self.taken \
+                and self.found[k].lower not in NO_NAMES:
+            if k < i - 1 and self.folded[self.found[k].end:self.found[k + 1].start] not in {" ", "-"}:
+                break
+            k -= 1
+        return self.text[self.found[k + 1].start:self.found[i - 1].end] if i - 1 - k >= 2 else None
+
+    # -- who it is -----------------------------------------------------------------------------------------------
+
+    def _term(self, name: str, side: str | None) -> Term | None:
+        """The term of office that a name means at the publish date; None when the table can't tell."""
+        terms = leader_terms().get(fold(name).lower(), ())
+        if side:
+            terms = tuple(term for term in terms if term.code == side)
+        now = [term for term in terms if term.covers(self.published)]
+        people = {(term.name, term.code) for term in now or terms}
+        if len(people) != 1:
+            return None
+        return now[0] if now else terms[-1]
+
+    def _who(self, name: str, side: str | None, rank: str) -> tuple[str | None, str]:
+        """Side and rank of a titled name: as the text says, else as introduced before, else from the table."""
+        if side:
+            return side, rank
+        known = self.known.get(fold(name).lower()) or self.known.get(self._surname(name))
+        if known and known[1]:
+            return known[1], rank
+        term = self._term(name, None)
+        if term:
+            return term.code, rank
+        return self.home, rank
+
+    def _surname(self, name: str) -> str:
+        return fold(re.split(r"[ \n]", name)[-1]).lower()
+
+    def _remember(self, name: str, code: str | None, rank: str | None) -> None:
+        keys = {fold(name).lower(), self._surname(name)}
+        if code in _EAST_ASIAN:
+            keys.add(fold(name.split()[0]).lower())
+        for key in keys:
+            if len(key) > 1 and key not in NO_NAMES and not (key in self.known and self.known[key][1]):
+                self.known[key] = (name, code, rank)
+
+    def _mention(self, i: int, end: int, code: str | None, name: str | None, rank: str | None, kind: str = "") -> None:
+        start = self.found[i].start
+        self.mentions.append(Mention(start, end, self.text[start:end], code,
+                                     kind or ("leader" if rank == "leader" else "person"), name, rank))
+
+    # -- recall --------------------------------------------------------------------------------------------------
+
+    def recall(self) -> None:
+        """Bare names of those introduced, "Mr Putin", and surnames that one leader in office bears."""
+        covered = [(m.start, m.end) for m in self.mentions]
+        inside = {i for a, b in covered for i in range(self.index[a], len(self.found)) if self.found[i].start < b
+                  } if covered and len(covered) < 400 else set()
+        for i, token in enumerate(self.found):
+            if i in self.taken or i in inside or not token.is_capital or token.lower in NO_NAMES:
+                continue
+            known = self.known.get(token.lower)
+            if known is None:
+                term = self._surname_in_office(i)
+                if term is None:
+                    continue
+                known = (token.text, term.code, term.rank)
+            name, code, rank = known
+            self._mention(i, token.end, code, name, rank)
+
+    def _surname_in_office(self, i: int) -> Term | None:
+        """A surname that the table gives to one person in office, where the text names that person's state or Mr."""
+        token = self.found[i]
+        if len(token.text) < 4 or token.lower not in leader_terms():
+            return None
+        term = self._term(token.text, None)
+        if term is None or not term.covers(self.published):
+            return None
+        is_mr = i > 0 and self.found[i - 1].lower in HONORIFICS
+        alone = not (i + 1 < len(self.found) and self.found[i + 1].is_capital
+                     and self.folded[token.end:self.found[i + 1].start] == " ") and not (
+            i > 0 and self.found[i - 1].is_capital and not is_mr and self.found[i - 1].lower not in NO_NAMES
+            and self.folded[self.found[i - 1].end:token.start] == " ")
+        return term if alone and (is_mr or self.codes[term.code]) else None
