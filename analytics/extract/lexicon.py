@@ -5,6 +5,7 @@ One dictionary look-up per capitalised word; never one big alternation (measured
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -85,15 +86,17 @@ class Lexicon(Generic[Value]):
             found = tokens(bare)
             if not found:
                 continue
-            gaps = tuple(bare[a.end:b.start] for a, b in zip(found, found[1:], strict=False))
+            gaps = tuple(bare[a.end:b.start] for a, b in itertools.pairwise(found))
             entry = Form(tuple(t.lower for t in found), gaps, bare if exact else None, found[0].is_capital,
                          bare.endswith("."), value)
             self._by_first.setdefault(found[0].lower, []).append(entry)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry.words))
 
-    def match(self, folded: str, found: Sequence[Token], i: int, any_case: bool = False) -> list[tuple[int, int, Value]]:
-        """The longest forms that start at token `i`: (tokens used, end offset, value); several where they are equal.
+    def match(
+        self, folded: str, found: Sequence[Token], i: int, any_case: bool = False
+    ) -> list[tuple[int, int, Value]]:
+        """The longest forms that start at token `i`: (tokens used, end offset, value); several where equally long.
 
         A form that starts with a capital matches only a capitalised word, unless `any_case` (a title in lower case).
         """
@@ -119,7 +122,7 @@ class Lexicon(Generic[Value]):
 
 
 def _fits(folded: str, found: Sequence[Token], i: int, entry: Form[Value]) -> bool:
-    """Do the words and what stands between them agree? A space may be any white space or a hyphen, and the other way."""
+    """Do the words and what stands between them agree? White space and a hyphen stand for each other."""
     for k, word in enumerate(entry.words):
         if found[i + k].lower != word:
             return False
