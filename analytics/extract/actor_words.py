@@ -55,6 +55,22 @@ RANK_OF_TITLE: dict[str, str] = {
     **dict.fromkeys(LEADER_TITLES, "leader"),
 }
 
+# A minister's field: "Minister of Justice", "Minister for Foreign Affairs and Trade".
+PORTFOLIO = frozenset({
+    "affairs", "agriculture", "agricultural", "armed", "aviation", "broadcasting", "chemicals", "civil", "commerce",
+    "commercial", "communication", "communications", "construction", "cooperation", "culture", "cultural", "customs",
+    "defence", "defense", "development", "digital", "ecology", "economic", "economy", "education", "electricity",
+    "emergency", "emergencies", "employment", "energy", "environment", "external", "finance", "fisheries", "food",
+    "foreign", "forces", "forestry", "gas", "health", "healthcare", "higher", "home", "homeland", "housing",
+    "human", "immigration", "industry", "industries", "information", "infrastructure", "integration", "interior",
+    "internal", "international", "investment", "justice", "labor", "labour", "land", "law", "livestock", "maritime",
+    "media", "mineral", "mines", "mining", "national", "natural", "oil", "petroleum", "planning", "power", "public",
+    "railways", "regional", "relations", "research", "resources", "rural", "science", "security", "services",
+    "shipping", "situations", "social", "sport", "sports", "state", "steel", "supply", "technology",
+    "telecommunications", "tourism", "trade", "transport", "transportation", "treasury", "urban", "veterans", "water",
+    "welfare", "women", "works", "youth",
+})
+
 # Words that stand before a surname without telling an office.
 HONORIFICS = frozenset(
     {

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from datetime import date
 
-from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, PARTICLES
+from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, PARTICLES, PORTFOLIO
 from analytics.extract.dictionary import Entry, Term, actors, leader_names, leader_terms, titles
 from analytics.extract.lexicon import Token, fold, tokens
 from analytics.extract.spans import Mention
@@ -20,6 +20,8 @@ from analytics.extract.spans import Mention
 _NAME_TRAP = re.compile(r"name", re.I)
 _DIRECTIONS = frozenset({"west", "east", "north", "south"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "opposite"})
+_LINKS = frozenset({"and", "the", "of"})
+_FIELD_WORDS = PORTFOLIO | _LINKS
 _EAST_ASIAN = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "MMR", "HKG"})
 _OF_LIMIT = 6  # tokens between a title and its country: "Minister of Foreign Affairs of the Republic of Uzbekistan"
 _NAME_LIMIT = 5  # tokens of one name
@@ -43,7 +45,7 @@ def find(text: str, published: date | None = None, title_end: int = 0, home: str
     found = tokens(folded)
     lower_title = bool(title_end) and not any(c.isupper() for c in text[:title_end])
     places, taken = _dictionary(folded, found, title_end if lower_title else 0)
-    people = _People(text, folded, found, places, taken, published, home)
+    people = _People(text, folded, found, places, taken, published, home, title_end)
     people.introduce()
     people.recall()
     return sorted(_settle(places) + people.mentions, key=lambda m: (m.start, m.end))
@@ -54,9 +56,13 @@ def _dictionary(folded: str, found: list[Token], lower_until: int) -> tuple[list
     hits: list[tuple[Mention, Entry]] = []
     taken: set[int] = set()
     lexicon = actors()
+    firsts = lexicon.firsts
     i = 0
     while i < len(found):
         token = found[i]
+        if token.lower not in firsts:
+            i += 1
+            continue
         any_case = token.start < lower_until
         matches = lexicon.match(folded, found, i, any_case)
         if not matches:
@@ -122,8 +128,8 @@ class _People:
     """The persons of one text: introduced by a title or the leaders table, then recalled by surname."""
 
     def __init__(self, text: str, folded: str, found: list[Token], places: list[tuple[Mention, Entry]],
-                 taken: set[int], published: date | None, home: str | None) -> None:
-        self.text, self.folded, self.found, self.taken = text, folded, found, taken
+                 taken: set[int], published: date | None, home: str | None, title_end: int) -> None:
+        self.text, self.folded, self.found, self.taken, self.title_end = text, folded, found, taken, title_end
         self.published, self.home = published, home
         settled = _settle(places)
         self.by_start = {mention.start: mention for mention in settled}
@@ -138,11 +144,17 @@ class _People:
 
     def introduce(self) -> None:
         """Every title with its side and its name, and every full name that the leaders table holds."""
+        title_words, names = titles().firsts, leader_names().firsts
         i = 0
         while i < len(self.found):
-            step = 0
+            word, step = self.found[i].lower, 0
             if i not in self.taken:
-                step = self._title(i) or self._counterpart(i) or self._leader(i)
+                if word in title_words:
+                    step = self._title(i)
+                elif word in _COUNTERPARTS:
+                    step = self._counterpart(i)
+                if not step and word in names:
+                    step = self._leader(i)
             i += step or 1
 
     def _title(self, i: int) -> int:
@@ -155,14 +167,20 @@ class _People:
         after = i + used
         if after < len(self.found) and self.found[after].lower == "s" and self.folded[end:end + 1] == "'":
             return used  # "the president's office"
+        after = self._portfolio(after)
         of_side, after = self._side_after(after)
         side = side or of_side
         name, after_name = self._name(after)
+        if name and side is None:
+            # "King Hamad of Bahrain", "Prime Minister Modi of the Republic of India"
+            side, _ = self._side_after(after_name)
         if name is None and not self.found[i].is_capital and side is None:
             return used
         return self._add(i, used, after, after_name, name, side, rank)
 
-    def _add(self, i: int, used: int, after: int, after_name: int, name: str | None, side: str | None, rank: str) -> int:
+    def _add(
+        self, i: int, used: int, after: int, after_name: int, name: str | None, side: str | None, rank: str
+    ) -> int:
         if name is None:
             earlier = self._name_before(i) if side else None
             if earlier:
@@ -183,8 +201,6 @@ class _People:
 
     def _counterpart(self, i: int) -> int:
         """ "his Tajik counterpart Emomali Rahmon", "her counterpart from Japan": of the rank spoken of before."""
-        if self.found[i].lower not in _COUNTERPARTS:
-            return 0
         side = self._side_before(i)
         after = i + 1
         if side is None and after < len(self.found) and self.found[after].lower == "from":
@@ -226,10 +242,14 @@ class _People:
             if i - back < 0:
                 return None
             token = self.found[i - back]
-            gap = self.folded[token.end:self.found[i - back + 1].start]
-            if gap not in {" ", "'", "-", "\n", ". ", ".\n"} and gap.strip():
+            after = self.found[i - back + 1].start
+            gap = self.folded[token.end:after]
+            dotted = self.by_end.get(token.end + 1)  # "U.S. Secretary"; but "in Bahrain. President Biden" is a new one
+            mention = self.by_end.get(token.end) or dotted
+            if token.end <= self.title_end < after or gap.count("\n") > 1:
                 return None
-            mention = next((m for m in (self.by_end.get(token.end), self.by_end.get(token.end + 1)) if m), None)
+            if gap.strip() not in ({"."} if dotted else {"", "'", "-"}):
+                return None
             if mention:
                 return mention.code if mention.kind != "city" else None
             if token.lower not in {"s", "then", "former", "new", "first", "acting", "newly", "elected", "visiting",
@@ -257,6 +277,18 @@ class _People:
                 return None, i
             k += 1
         return None, i
+
+    def _portfolio(self, i: int) -> int:
+        """The token behind a minister's field: "of Justice", "for Foreign Affairs and Trade"."""
+        if i >= len(self.found) or self.found[i].lower not in {"of", "for", "and"}:
+            return i
+        k = i + 1
+        while k < len(self.found) and self.found[k].lower in _FIELD_WORDS and k not in self.taken \
+                and "." not in self.folded[self.found[k - 1].end:self.found[k].start]:
+            k += 1
+        while k > i + 1 and self.found[k - 1].lower in _LINKS:
+            k -= 1
+        return k if k > i + 1 else i
 
     def _mention_at(self, i: int) -> Mention | None:
         return self.by_start.get(self.found[i].start) if i < len(self.found) else None
@@ -289,7 +321,8 @@ class _People:
             if token.lower in PARTICLES and k + 1 < len(self.found) and self.found[k + 1].is_capital and k > first:
                 k += 1
                 continue
-            if not token.is_capital or token.lower in NO_NAMES or (k in self.taken and token.lower not in PARTICLES):
+            is_other = k in self.taken and token.lower not in PARTICLES
+            if not token.is_capital or token.lower in NO_NAMES or is_other:
                 # a surname after a hyphen may be written small: "Moon Jae-in"
                 if k > first and self.folded[token.start - 1] == "-" and token.text.isalpha():
                     k += 1
@@ -366,11 +399,12 @@ class _People:
 
     def recall(self) -> None:
         """Bare names of those introduced, "Mr Putin", and surnames that one leader in office bears."""
-        covered = [(m.start, m.end) for m in self.mentions]
-        inside = {i for a, b in covered for i in range(self.index[a], len(self.found)) if self.found[i].start < b
-                  } if covered and len(covered) < 400 else set()
+        inside: set[int] = set()
+        for mention in self.mentions:
+            first = self.index[mention.start]
+            inside.update(range(first, self._token_after(mention.end, first)))
         for i, token in enumerate(self.found):
-            if i in self.taken or i in inside or not token.is_capital or token.lower in NO_NAMES:
+            if not token.is_capital or i in self.taken or i in inside or token.lower in NO_NAMES:
                 continue
             known = self.known.get(token.lower)
             if known is None:

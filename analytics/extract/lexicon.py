@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Value = TypeVar("Value")
 
@@ -35,28 +35,20 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_fold_table())
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run of letters and digits of the folded text."""
+class Token(NamedTuple):
+    """A run of letters and digits of the folded text; a tuple, as a text has hundreds of them."""
 
     start: int
     end: int
     text: str
     lower: str
-
-    @property
-    def is_capital(self) -> bool:
-        """Does it start with a capital letter?"""
-        return self.text[0].isupper()
+    is_capital: bool
 
 
 def tokens(folded: str) -> list[Token]:
     """All runs of letters and digits of a folded text."""
-    found = []
-    for match in TOKEN.finditer(folded):
-        word = match.group()
-        found.append(Token(match.start(), match.end(), word, word.lower()))
-    return found
+    return [Token(*match.span(), word := match.group(), word.lower(), word[0].isupper())
+            for match in TOKEN.finditer(folded)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +84,7 @@ class Lexicon(Generic[Value]):
             self._by_first.setdefault(found[0].lower, []).append(entry)
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry.words))
+        self.firsts = frozenset(self._by_first)
 
     def match(
         self, folded: str, found: Sequence[Token], i: int, any_case: bool = False
