@@ -34,7 +34,8 @@ def actors() -> Lexicon[Entry]:
     for place in reference.places():
         kind = "capital" if place.kind == "capital" else "city"
         for form in (place.name, *place.aliases):
-            listed.setdefault(form, (False, Entry((place.country,), kind, place.trap, place.lat, place.lon, place.name)))
+            entry = Entry((place.country,), kind, place.trap, place.lat, place.lon, place.name)
+            listed.setdefault(form, (False, entry))
     for organisation in reference.organisations():
         kind = "region" if organisation.kind == "region" else "organisation"
         for form in organisation.forms:

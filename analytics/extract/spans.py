@@ -26,8 +26,8 @@ class Quantity:
     """A number with its unit.
 
     `kind`: percent, money, count (with a unit noun), number (bare), multiple (doubled, threefold, 1.5 times, by a
-    third; value is the change in percent: doubled = 100). `bound` as in the trade figures. `start` covers the bound word's
-    number only, not the bound word itself ("over 17%" -> "17%"); `bound_text` holds the word.
+    third; value is the change in percent: doubled = 100). `bound` as in the trade figures. The span covers the number
+    only, not its bound word ("over 17%" -> "17%"); `bound_text` holds the word.
     """
 
     start: int
