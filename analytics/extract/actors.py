@@ -304,7 +304,8 @@ class _People:
         k = i
         if i and k < len(self.found):
             gap = self.folded[self.found[i - 1].end:self.found[k].start]
-            if gap.strip() not in {"", ","} or len(gap) > 3:
+            crosses_title = self.found[i - 1].end <= self.title_end < self.found[k].start
+            if gap.strip() not in {"", ","} or len(gap) > 3 or crosses_title:
                 return None, i
             comma = "," in gap
         else:

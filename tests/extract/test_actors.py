@@ -90,3 +90,8 @@ def test_a_deputy_is_no_minister():
 def test_a_title_in_lower_case_is_read_without_traps():
     text = "algeria and turkey seek closer ties\nAlgeria hosts a visit."
     assert codes(text, title_end=35) == [("algeria", "DZA"), ("Algeria", "DZA")]
+
+
+def test_a_name_does_not_run_over_from_the_title_into_the_text():
+    text = "Nepal cancels visit after words of Bhutan's foreign minister\nAntonio Teodoro spoke."
+    assert ("Antonio Teodoro", "BTN", "minister") not in people(text, title_end=60)
