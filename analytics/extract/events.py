@@ -1,11 +1,121 @@
-"""Events of one article: who did what to whom."""
+"""Events of one article: who did what to whom, the acts of its sentences and its meetings once more."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from analytics import reference
+from analytics.extract.acts import Found, acts
 from analytics.extract.spans import Tagged
-from analytics.records import Event, Meeting
+from analytics.records import EVIDENCE_LIMIT, Event, Meeting
+
+EVENTS_LIMIT = 12  # rows of one text: the most important
+_GOVERNMENTAL = "government"
 
 
 def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
-    """One row per act that the article tells."""
+    """One row per thing one side did to or with another.
+
+    Parameters
+    ----------
+    tagged : Tagged
+    meetings : list of Meeting, the article's; each gives its CONSULT rows
+
+    Returns
+    -------
+    list of Event in the order of the text, at most EVENTS_LIMIT
+    """
+    occasion = _occasion(tagged, meetings)
+    rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, _home(tagged)))]
+    rows += _consultations(meetings)
+    if len(rows) > EVENTS_LIMIT:
+        rows = sorted(rows, key=lambda row: -row.confidence)[:EVENTS_LIMIT]
+    return sorted(rows, key=lambda row: (row.evidence_start, row.evidence_end))
+
+
+def _home(tagged: Tagged) -> str | None:
+    publisher = reference.publisher(tagged.publisher) if tagged.publisher else None
+    return publisher.country or None if publisher and publisher.kind == _GOVERNMENTAL else None
+
+
+def _occasion(tagged: Tagged, meetings: list[Meeting]) -> str | None:
+    """Day of the article's own occasion: of its first meeting, where that was held on a known day."""
+    for meeting in meetings:
+        if meeting.status == "held" and meeting.precision == "day" and meeting.start:
+            return meeting.start
+    if _home(tagged) and tagged.published:
+        return tagged.published.isoformat()
+    return None
+
+
+def _merged(found: list[Found]) -> list[Found]:
+    """The same act told twice is one row: a headline and its lead, or two sentences in nearly the same words."""
+    kept: list[Found] = []
+    for new in found:
+        twin = next((old for old in kept if _is_same(old, new)), None)
+        if twin is None:
+            kept.append(new)
+        elif twin.sentence.is_title and not new.sentence.is_title:
+            kept[kept.index(twin)] = new
+    return kept
+
+
+def _is_same(old: Found, new: Found) -> bool:
+    if old.act.type != new.act.type or {old.actor, old.recipient} != {new.actor, new.recipient}:
+        return False
+    if not old.act.mutual and old.actor != new.actor:
+        return False
+    if old.sentence is new.sentence or old.sentence.is_title:
+        return True
+    shared = len(old.words & new.words)
+    return shared >= 0.6 * max(1, min(len(old.words), len(new.words)))
+
+
+def _event(found: Found, tagged: Tagged, occasion: str | None) -> Event:
+    timex = found.timex
+    day: date | str | None = None
+    if timex and timex.begin and timex.begin == timex.finish:
+        day = timex.begin
+    elif timex is None and not found.is_planned and not found.is_earlier:
+        day = occasion
+    start, end = found.sentence.start, found.sentence.end
+    if end - start > EVIDENCE_LIMIT:
+        start = max(start, found.at - EVIDENCE_LIMIT // 2)
+        end = min(end, start + EVIDENCE_LIMIT)
+    return _row(found.act.type, found.act.mode, found.actor, found.recipient, str(day) if day else None,
+                "planned" if found.is_planned else "held", tagged.text[start:end], start, end, found.rule,
+                found.confidence, timex.text if timex else None)
+
+
+def _row(type_: str, mode: str, actor: str, recipient: str, day: str | None, status: str, evidence: str, start: int,
+         end: int, rule: str, confidence: float, date_text: str | None) -> Event:
+    plover = reference.plover(type_, mode)
+    return Event(actor=actor, recipient=recipient, type=type_, mode=mode or None, date=day, status=status,
+                 cameo_root=plover.cameo_root, goldstein=plover.goldstein, quad_class=plover.quad,
+                 plover_score=plover.plover_score, date_text=date_text, evidence=evidence, evidence_start=start,
+                 evidence_end=end, rule=rule, confidence=confidence)
+
+
+def _consultations(meetings: list[Meeting]) -> list[Event]:
+    """The CONSULT rows of the meetings."""
+    rows: list[Event] = []
+    for number, meeting in enumerate(meetings):
+        if meeting.status == "cancelled":
+            continue
+        for actor, recipient in _sides(meeting):
+            mode = {"call": "phone", "visit": "visit"}.get(meeting.kind or "", "")
+            day = meeting.start if meeting.precision == "day" else None
+            row = _row("CONSULT", mode, actor, recipient, day, "planned" if meeting.status == "planned" else "held",
+                       meeting.evidence, meeting.evidence_start, meeting.evidence_end, f"meeting: {meeting.kind}",
+                       meeting.confidence, meeting.date_text)
+            row.meeting_id = f"#{number}"
+            rows.append(row)
+    return rows
+
+
+def _sides(meeting: Meeting) -> list[tuple[str, str]]:
+    sides = meeting.participants
+    if len(sides) == 2:
+        first = meeting.guests[0] if meeting.guests else next((s for s in sides if s != meeting.host), sides[0])
+        return [(first, sides[1] if first == sides[0] else sides[0])]
     return []

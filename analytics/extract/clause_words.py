@@ -1,0 +1,61 @@
+"""Closed word classes that tell who acts: nouns of state, prepositions, auxiliaries, words for both sides."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PREPOSITIONS = _words(
+    "of in on at to for from with by against between among towards toward into over about during under through "
+    "within without upon near along across despite following regarding concerning including like than via beyond behind "
+    "inside outside amid around until till per onto"
+)
+CONJUNCTIONS = _words("and or but as that because although though while whereas after before when where since so than nor if "
+                      "whether unless then yet once")
+RELATIVES = _words("who which whose whom what")
+AUXILIARIES = _words(
+    "has have had is are was were be been being will would shall should could may might must can cannot ought do does did "
+    "not to t didn doesn wouldn hasn haven isn wasn ll"
+)
+ADVERBS = _words(
+    "also again today yesterday now then already yet still just soon once both recently further never ever always later "
+    "earlier here first together thus therefore meanwhile ahead back instead even all jointly currently both formally so far"
+)
+# Nouns behind a country that make it the state: "Kenyan officials", "Peru's parliament", "the army of Chad".
+STATE_NOUNS = _words(
+    "government governments president presidents presidency premier premiers chancellor king queen emir sultan monarch "
+    "administration ministry ministries minister ministers official officials authorities authority leader leaders "
+    "leadership side sides delegation delegations parliament cabinet congress senate lawmakers legislature army military "
+    "troops forces force navy soldiers warships warship helicopters jets tanks aircraft warplanes police embassy ambassador "
+    "ambassadors diplomat diplomats envoy envoys state states republic federation head heads spokesman spokeswoman "
+    "spokesperson counterpart counterparts colleague colleagues partners partner friends regime mission representative "
+    "representatives negotiators negotiator intelligence secretary commander general commission council bloc nation "
+    "nations country countries members member prime guard vessels planes politburo rulers authorities kremlin dictator "
+    "coalition peacekeepers jet drones warplane executive capitals lawmaker deputies agency customs"
+)
+# Nouns behind a country that make it something else.
+NO_STATE_NOUNS = _words(
+    "company companies firm firms bank banks economy exports imports exporters importers goods products trade market "
+    "markets investors investor businessmen businesses business industry industries people citizens nationals students "
+    "student workers team players fans media press newspaper newspapers experts analysts scholars university universities "
+    "airlines airline border borders territory region regions city cities population culture language food currency oil "
+    "gas economy society side's opposition rebels rebel militants protesters demonstrators producers farmers refiners "
+    "producer manufacturer manufacturers conglomerate giant group groups tourists refugees immigrants migrants women men "
+    "children family families history law laws policy policies talks relations ties cooperation summit meeting visit "
+    "agreement treaty deal dialogue forum border airspace waters soil coast capital stocks shares"
+)
+# Short names that stand before any noun: "US companies", "EU trade".
+ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "UAE", "EC", "USA", "PRC", "ASEAN", "NATO"})
+
+BOTH_NOUNS = _words("sides countries nations states parties leaders governments presidents ministers heads premiers capitals "
+                    "neighbours neighbors participants delegations")
+# "the minister", "the country": the person or the side spoken of last. True means a person.
+SOLE_NOUNS: dict[str, bool] = {
+    "president": True, "minister": True, "prime": True, "premier": True, "chancellor": True, "king": True, "envoy": True,
+    "ambassador": True, "diplomat": True, "official": True, "leader": True, "spokesman": True, "spokeswoman": True,
+    "spokesperson": True, "secretary": True,
+    "country": False, "government": False, "ministry": False, "administration": False, "kingdom": False, "bloc": False,
+    "embassy": False,
+}
