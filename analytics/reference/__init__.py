@@ -8,19 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analytics.reference.codes import (
-    Currency,
-    Plover,
-    Publisher,
-    currencies,
-    label,
-    plover,
-    plover_rows,
-    publisher,
-    publishers,
-)
-from analytics.reference.countries import Country, Form, countries, country, forget_names, forms, load_names
-from analytics.reference.organisations import (
+from analytics.reference.actors import (
     Actor,
     Membership,
     Organisation,
@@ -35,6 +23,18 @@ from analytics.reference.organisations import (
     pair,
     pair_name,
 )
+from analytics.reference.codes import (
+    Currency,
+    Plover,
+    Publisher,
+    currencies,
+    label,
+    plover,
+    plover_rows,
+    publisher,
+    publishers,
+)
+from analytics.reference.naming import Country, Form, countries, country, forget_names, forms, load_names
 from analytics.reference.people import (
     Leader,
     Place,

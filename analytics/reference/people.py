@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.errors import InputError
-from analytics.reference.organisations import actor
+from analytics.reference.actors import actor
 from analytics.reference.rows import day, fold, number, parts, rows, user_rows
 
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "vice", "other")

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.errors import InputError, UnknownCountry
-from analytics.reference.countries import candidates, countries, country, forms, nearest, one_of
+from analytics.reference.naming import candidates, countries, country, forms, nearest, one_of
 from analytics.reference.rows import day, fold, parts, rows, user_rows
 
 

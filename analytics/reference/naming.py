@@ -151,7 +151,7 @@ def load_names(path: str | Path) -> int:
     InputError : a file that can't be read or lacks a column.
     UnknownCountry : a code that no codebook holds, with its line.
     """
-    from analytics.reference.organisations import organisation_codes
+    from analytics.reference.actors import organisation_codes
 
     own: dict[str, Form] = {}
     for row in user_rows(path, ("form", "code")):
