@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from analytics import extract as extract
     from analytics import figures as figures
     from analytics import reference as reference
     from analytics import series as series
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from analytics.desk import find_desk as find_desk
     from analytics.desk import new_desk as new_desk
     from analytics.errors import RelationsError as RelationsError
-    from analytics.extract import extract as extract
     from analytics.periods import parse_range as parse_range
     from analytics.periods import period as period
     from analytics.pipeline.ingest import ingest as ingest
@@ -38,7 +38,7 @@ _HOME = {
     "reference": "", "country": "reference", "pair": "reference", "pair_name": "reference", "name_of": "reference",
     "members": "reference", "period": "periods", "parse_range": "periods",
     "Article": "records", "TradeFigure": "records", "Meeting": "records", "Event": "records",
-    "read": "articles", "extract": "extract", "ingest": "pipeline.ingest",
+    "read": "articles", "extract": "", "ingest": "pipeline.ingest",
     "find_desk": "desk", "new_desk": "desk",
     "views": "", "open_store": "store", "Store": "store", "series": "", "figures": "",
     "RelationsError": "errors",

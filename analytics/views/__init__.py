@@ -1,0 +1,12 @@
+"""Views over the three tables: pure functions of DataFrames. Nothing is deleted to make a view.
+
+observations    all rows with a common head
+happenings      meetings and acts, each once, however many articles tell it
+claims          trade figures, each once
+"""
+
+from analytics.views.claims import claims
+from analytics.views.happenings import happenings
+from analytics.views.observations import observations
+
+__all__ = ["claims", "happenings", "observations"]
