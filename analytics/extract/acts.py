@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from analytics.extract.clause_words import PREPOSITIONS
+from analytics.extract.clause_words import PREPOSITIONS, QUOTE_MARKS
 from analytics.extract.clauses import Clause, Discourse, Side, Verb
 from analytics.extract.event_words import PROMISED, SAYING, Act, triggers
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
@@ -20,16 +19,33 @@ _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
 # Words behind which an infinitive is a plan: "plans to sign", "is due to open".
 _PLANNING = frozenset({
     "plan", "plans", "planned", "planning", "expected", "scheduled", "set", "due", "is", "are", "going", "slated",
-    "about", "likely", "aims", "hopes", "prepares", "preparing", "poised",
+    "about", "aims", "prepares", "preparing", "poised", "intend", "intends", "prepared", "ready", "decided", "threatened",
 })
+# Words behind which an infinitive is the act itself: "continues to supply", "would like to thank".
+_TRANSPARENT = frozenset({
+    "continue", "continues", "continued", "continuing", "began", "begun", "started", "managed", "like", "want", "wants",
+    "wish", "wishes", "pleased", "glad", "happy", "proceeded", "moved",
+})
+_DOUBTS = frozenset({"hope", "hopes", "hoped", "hoping", "if", "whether", "unless", "possibility", "possible", "wish", "yet",
+                     "unlikely", "would-be", "reportedly", "rumours", "proposal", "draft"})
+_EARLIER = frozenset({"earlier", "previously", "recently", "last", "ago", "past", "since", "once", "historically", "always",
+                      "over", "years", "decades"})
+_BILATERAL = frozenset({
+    "relations", "ties", "cooperation", "friendship", "partnership", "bilateral", "relationship", "counterpart", "both",
+    "colleague", "mutual", "his", "her", "their", "your", "him", "them", "you", "interaction", "collaboration", "visit",
+})
+_VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
+_NEAR_ANY = frozenset({"THREATEN", "REJECT", "ACCUSE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+_PLACES = frozenset({"capital", "city"})
 _CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 # Mutual verbs whose several subjects act on each other, whatever stands behind them.
 _ON_EACH_OTHER = frozenset({"agree", "decide", "sign", "initial", "conclude", "ratify", "reach", "strike", "issue", "adopt",
                             "launch", "set", "hold", "establish", "upgrade", "elevate"})
-_PROMISE = Act("AGREE", "", (), frozenset(), ("to", "obj", "for", "with", "in", "into", "on"), mutual=True, pair=True,
+_PROMISE = Act("AGREE", "", (), frozenset(), (frozenset({"to", "obj", "for", "with"}), frozenset({"in", "into", "on"})), mutual=True, pair=True,
                confidence=0.6)
-_DEMAND = Act("REQUEST", "", (), frozenset(), ("obj",), confidence=0.6)
-_INVITATION = Act("REQUEST", "meet", (), frozenset(), ("to",), pair=True, confidence=0.6)
+_DEMAND = Act("REQUEST", "", (), frozenset(), (), confidence=0.6)
+_INVITATION = Act("REQUEST", "meet", (), frozenset(), (), pair=True, confidence=0.6)
+_CRITICISM = Act("ACCUSE", "disapprove", (), frozenset(), (), confidence=0.6)
 _SPEAKER = re.compile(r"\s*[^:.!?\n]{3,120}:")
 
 
@@ -45,8 +61,7 @@ class Found:
     end: int  # offset where its clause ends
     is_planned: bool
     timex: Timex | None
-    is_dated: bool  # False: the clause names no day, the article's own may stand in
-    is_earlier: bool
+    is_loose: bool  # the clause names no day and speaks of its own time, so that the article's day may stand in
     confidence: float
     rule: str
     words: frozenset[str] = frozenset()
@@ -72,6 +87,7 @@ def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
             u += 1
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
+            talk.in_quote = False
             _turn(sentence, mentions[m:k], talk)
         reader = _Reader(sentence, mentions[m:k], timexes[t:u], talk)
         found += reader.read()
@@ -99,15 +115,18 @@ class _Reader:
         self.sentence, self.mentions, self.timexes, self.talk = sentence, mentions, timexes, talk
         self.clause = Clause(sentence, mentions, [(x.start, x.end) for x in timexes], talk)
         self.main: Side | None = None
+        self._recipient_at = -1
 
     def read(self) -> list[Found]:
         """All acts of the sentence; then leave its topic to the next."""
         clause, found = self.clause, []
         words, table = clause.words, triggers()
-        if not clause.sides:
-            return []
         self._speaker()
-        self.main = next((side for side in clause.sides if side.is_state and side.governor == "" and side.codes), None)
+        if not clause.sides:
+            self._leave()
+            return []
+        self.main = next((side for side in clause.sides if side.is_state and side.governor == "" and side.codes
+                          and side.kind != "hearer"), None)
         for i, word in enumerate(words):
             if word in table and i not in clause.cover:
                 found += self._try(i)
@@ -115,14 +134,18 @@ class _Reader:
                 found += self._promise(i)
             elif word in {"must", "should"}:
                 found += self._demand(i)
-            elif word in {"invitation", "invite"}:
+            elif word in {"hope", "hopes", "hoped"}:
+                found += self._hope(i)
+            elif word == "invitation":
                 found += self._invitation(i)
+            elif word in {"criticism", "condemnation"}:
+                found += self._criticism(i)
         self._leave()
-        return found
+        return _innermost(found)
 
     def _speaker(self) -> None:
         """Whose words a quotation is: the side that "said" it."""
-        if self.talk.is_speech or '"' not in self.clause.words and "\u201c" not in self.sentence.text:
+        if self.talk.is_speech or QUOTE_MARKS.isdisjoint(self.clause.words) and not self.talk.in_quote:
             return
         for i, word in enumerate(self.clause.words):
             if word in SAYING:
@@ -132,6 +155,15 @@ class _Reader:
                     return
 
     def _leave(self) -> None:
+        """What the next sentences may refer to."""
+        for word in self.clause.words:
+            if word in QUOTE_MARKS:
+                self.talk.in_quote = word == "\u201c" or (word == '"' and not self.talk.in_quote)
+        own = {self.talk.home, self.talk.speaker}
+        for side in self.clause.sides:
+            if side.codes and side.codes[0] not in own and side.kind in {"name", "person"}:
+                self.talk.focus = side.codes[0]
+                break
         for side in self.clause.sides:
             if side.kind == "person" and len(side.codes) == 1 and side.governor == "":
                 self.talk.person = side.codes[0]
@@ -155,7 +187,7 @@ class _Reader:
                 continue
             stop = clause.stop(i)
             verb = verb or clause.verb(i)
-            if verb.negated or verb.is_hypothetical or verb.must:
+            if verb.negated or verb.must or (verb.is_hypothetical and not self._is_first_person(verb)):
                 return []
             passive = kind == "past" and verb.is_passive
             if act.nouns and not self._has_noun(i, stop, act, passive or kind == "past"):
@@ -164,6 +196,11 @@ class _Reader:
             if rows:
                 return rows
         return []
+
+    def _is_first_person(self, verb: Verb) -> bool:
+        """ "may I invite you", "I would like to thank": the words are the act."""
+        words = self.clause.words
+        return words[verb.start - 1] in {"i", "we"} or words[verb.start:verb.start + 2] in (["may", "i"], ["let", "me"])
 
     def _has_noun(self, i: int, stop: int, act: Act, passive: bool) -> bool:
         words = self.clause.words
@@ -183,27 +220,35 @@ class _Reader:
         words = clause.words
         planned = verb.is_future
         by = self._by(i, stop) if kind == "past" else None
+        before = words[verb.start - 1] if verb.start else ""
         if kind == "adj":
-            if words[i - 1] not in {"is", "are", "was", "were", "be", "also", "am", "remain", "remains", "m", "re", "very"}:
+            if before not in {"is", "are", "was", "were", "am", "remain", "remains", "m", "re", "very"} and not (
+                    verb.has_auxiliary) or verb.is_future:
                 return []
-            subject = clause.subject(clause.verb(i).start, self.main)
-        elif passive or (by and not verb.has_auxiliary and clause.subject(verb.start) is None):
+            subject = clause.subject(verb.start, self.main)
+        elif passive or (by and not verb.has_auxiliary and self._is_reduced(i, by)):
             return self._passive(i, stop, act, verb, by, lemma)
         elif verb.is_infinitive:
-            before = words[verb.start - 1] if verb.start else ""
+            governing = clause.verb(verb.start - 1)
             side = clause.cover.get(verb.start - 1)
+            if governing.negated or governing.is_hypothetical or governing.must:
+                return []
             if before in _PLANNING:
                 planned = True
-                subject = clause.subject(clause.verb(verb.start - 1).start, self.main)
-            elif side is not None and self.sentence.is_title:
+            elif before not in _TRANSPARENT and not (side is not None and self.sentence.is_title):
+                return []
+            if side is not None:
                 planned, subject = True, side
             else:
-                return []
+                planned = planned or governing.is_future and before != "like"
+                subject = clause.subject(governing.start, self.main)
         elif kind == "ing" and not verb.has_auxiliary:
-            subject = self.main if words[verb.start - 1] in {",", "and", "by", "in", "after"} else clause.subject(
-                verb.start, self.main)
+            if act.type not in _VERBAL or before not in {",", "in", "by"} and not (
+                    before == "and" and "ing" in words[verb.start - 2][-3:]):
+                return []
+            subject = self.main
         elif kind == "base" and not verb.has_auxiliary:
-            subject = clause.cover.get(verb.start - 1) or (self.main if words[verb.start - 1] == "and" else None)
+            subject = clause.cover.get(verb.start - 1) or (self.main if before == "and" else None)
             if subject and not (len(subject.codes) > 1 or subject.kind in {"pair", "speaker", "hearer"}
                                 or self.sentence.is_title or words[subject.last].endswith("s")):
                 subject = None
@@ -211,8 +256,18 @@ class _Reader:
             subject = clause.subject(verb.start, self.main)
         if subject is None or not subject.is_state or not subject.codes:
             return []
+        if planned and not _DOUBTS.isdisjoint(words[max(0, i - 20):i]):
+            return []
         recipients, how = self._recipients(i, stop, act, subject)
+        if lemma == "welcome" and how == "obj" and clause.cover[self._recipient_at].kind == "person":
+            return []  # receiving a guest is a meeting
         return self._rows(i, stop, act, lemma, subject.codes, recipients, how, planned, verb)
+
+    def _is_reduced(self, i: int, by: Side) -> bool:
+        """ "the treaty signed by A", "A, backed and armed by B": a participle without its auxiliary."""
+        words = self.clause.words
+        between = words[i + 1:by.governed_at]
+        return len(between) <= 5 and (not between or between[0] in {",", "and", "in", "on", "last", "yesterday", "today"})
 
     def _by(self, i: int, stop: int) -> Side | None:
         for side in self.clause.sides:
@@ -242,18 +297,41 @@ class _Reader:
         return self._rows(i, stop, act, lemma, by.codes, recipients, how, planned, verb)
 
     def _recipients(self, i: int, stop: int, act: Act, subject: Side) -> tuple[tuple[str, ...], str]:
-        clause = self.clause
-        right = [side for side in clause.sides if i < side.first < stop and side.codes and side is not subject
-                 and set(side.codes) - set(subject.codes)]
-        for wanted in act.to:
+        """Codes of the other side and how they were found: "obj", a preposition, "pair" or "any"."""
+        clause, words = self.clause, self.clause.words
+        right = [side for side in clause.sides if i < side.first < stop and set(side.codes) - set(subject.codes)
+                 and not self._is_place(side, act)]
+        for tier in act.to:
             for side in right:
-                if self._stands(side, wanted, i):
+                wanted = next((w for w in tier if self._stands(side, w, i)), None)
+                if wanted:
+                    self._recipient_at = side.first
                     return tuple(c for c in side.codes if c not in subject.codes), wanted
-        if act.pair and len(subject.codes) == 1 and self.talk.other(subject.codes[0]):
-            return (self.talk.other(subject.codes[0]) or "",), "pair"
-        if right and not act.mutual and right[0].governor not in {"in", "at", "by", "after"}:
-            return tuple(c for c in right[0].codes if c not in subject.codes), "any"
+        other = self.talk.other(subject.codes[0]) if len(subject.codes) == 1 else None
+        if act.pair and other and self._is_bilateral(i, stop, act):
+            return (other,), "pair"
+        if act.type in _NEAR_ANY:
+            end = len(words) if act.type == "THREATEN" else stop
+            for side in clause.sides:
+                if i < side.first < end and side.governor not in {"in", "at", "by", "after"} and side.codes and not set(
+                        side.codes) & set(subject.codes) and not self._is_place(side, act):
+                    return side.codes, "any"
         return (), ""
+
+    def _is_place(self, side: Side, act: Act) -> bool:
+        """A capital or city behind "in", "to", "from" is where, not whom."""
+        kind = side.mention.kind if side.mention else ""
+        return kind in _PLACES and side.governor in {"in", "at", "to", "from", "near", "into"} and side.first == side.last \
+            and "embassy" not in act.nouns
+
+    def _is_bilateral(self, i: int, stop: int, act: Act) -> bool:
+        """May the article's other side stand in? Not where the verb has an object of its own."""
+        words = self.clause.words
+        if act.type == "REQUEST":
+            return words[i + 1:i + 2] in (["to"], ["for"], ["that"]) or not _BILATERAL.isdisjoint(words[i + 1:i + 5])
+        if act.nouns or act.type == "AGREE":
+            return True
+        return not _BILATERAL.isdisjoint(words[i + 1:stop])
 
     def _stands(self, side: Side, wanted: str, i: int) -> bool:
         words = self.clause.words
@@ -276,31 +354,44 @@ class _Reader:
             pairs = [(a, b) for a in actors[:_SIDES_LIMIT] for b in recipients[:_SIDES_LIMIT] if a != b]
         if not pairs:
             return []
-        if planned and act.type in _CONFLICT:
-            act, planned = Act("THREATEN", "", (), frozenset(), act.to, confidence=act.confidence - 0.1), False
-        elif planned and act.type in {"AID", "RETREAT"}:
-            act, planned = Act("AGREE", "", (), frozenset(), act.to, confidence=act.confidence - 0.1), False
-        timex, dated = self._day(i, stop)
+        changed = {"AID": "AGREE", "RETREAT": "AGREE"} | dict.fromkeys(_CONFLICT, "THREATEN")
+        if planned and act.type in changed:
+            act, planned = replace(act, type=changed[act.type], mode="", confidence=act.confidence - 0.1), False
+        timex = self._day(i, stop, planned)
+        loose = timex is None and not planned and self._is_loose(i, stop, act, verb)
         confidence = act.confidence - (0.15 if how in {"pair", "any"} else 0.0)
         end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
         words = frozenset(w for w in self.clause.words[i:stop] if len(w) > 4 or w.isdigit())
-        return [Found(act, a, b, self.sentence, self.clause.starts[i], end, planned, timex, dated, verb.has_had,
+        return [Found(act, a, b, self.sentence, self.clause.starts[i], end, planned, timex, loose,
                       round(confidence, 2), f"{act.type.lower()}: {lemma} {how}".strip(), words) for a, b in pairs]
 
-    def _day(self, i: int, stop: int) -> tuple[Timex | None, bool]:
-        """The time expression of the clause: behind the verb first, then before it, then anywhere in the sentence."""
+    def _day(self, i: int, stop: int, planned: bool) -> Timex | None:
+        """The time expression of the verb: behind it in its clause, else before it."""
         at = self.clause.starts[i]
         end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
-        dates = [x for x in self.timexes if x.type in {"DATE", "TIME"} and x.begin and x.relation not in {"by", "until", "yoy"}]
-        inside = [x for x in dates if x.start <= end] or dates
-        if not inside:
-            return None, False
-        near = min(inside, key=lambda x: x.start - at if x.start > at else 2 * (at - x.start))
-        return near, True
+        dates = [x for x in self.timexes if x.type in {"DATE", "TIME"} and x.begin and x.relation not in {
+            "by", "until", "yoy", "since"} and self._is_adverbial(x)]
+        right = [x for x in dates if at < x.start <= end]
+        left = [x for x in dates if x.start < at and not planned]
+        if right and left:
+            return right[0] if right[0].start - at < 3 * (at - left[-1].start) else left[-1]
+        return right[0] if right else left[-1] if left else None
+
+    def _is_adverbial(self, timex: Timex) -> bool:
+        """Not "the treaty of 1923", nor "Blinken's 21 April round table"."""
+        k = self.clause.at(timex.start)
+        before = self.clause.words[k - 1] if k else ""
+        return before not in {"of", "'s", "since", "until", "by", "the"}
+
+    def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
+        """Does the act belong to the article's own day? Words are of the day; deeds and what "has" been done may not be."""
+        if any(x.type in {"DATE", "DURATION"} for x in self.timexes if self.clause.starts[i] - 80 < x.start):
+            return False
+        return act.type in _VERBAL and not verb.is_perfect and _EARLIER.isdisjoint(self.clause.words[max(0, i - 12):i + 3])
 
     # -- wordings beside the verbs of ACTS -----------------------------------------------------------------------
 
-    def _promise(self, i: int) -> Iterator[Found] | list[Found]:
+    def _promise(self, i: int) -> list[Found]:
         """ "X will provide ..." is X's promise."""
         verb = self.clause.verb(i)
         if verb.negated or verb.is_hypothetical:
@@ -316,6 +407,8 @@ class _Reader:
         """ "X said that Y must ..." asks Y."""
         side = self.clause.subject(i)
         said = next((k for k in range(i) if self.clause.words[k] in SAYING), None)
+        if side is not None and side.kind == "pronoun":
+            return []
         if side is None or not side.codes or said is None or said > side.first or self.clause.words[i + 1:i + 2] == ["be"]:
             return []
         speaker = self.clause.subject(said)
@@ -324,6 +417,29 @@ class _Reader:
         verb = self.clause.verb(i)
         recipients = tuple(code for code in side.codes if code not in speaker.codes)
         return self._rows(i, self.clause.stop(i), _DEMAND, "must", speaker.codes, recipients, "said", False, verb)
+
+    def _hope(self, i: int) -> list[Found]:
+        """ "X hopes that Y will ..." asks Y."""
+        words = self.clause.words
+        verb = self.clause.verb(i)
+        subject = self.clause.subject(verb.start, self.main)
+        k = i + 2 if words[i + 1:i + 2] == ["that"] else i + 1
+        k += words[k:k + 1] in (["the"], ["our"])
+        side = self.clause.cover.get(k)
+        if subject is None or not subject.is_state or side is None or verb.negated or words[
+                side.last + 1:side.last + 2] not in (["will"], ["would"], ["can"]):
+            return []
+        recipients = tuple(code for code in side.codes if code not in subject.codes)
+        return self._rows(i, self.clause.stop(i), _DEMAND, "hope", subject.codes, recipients, "that", False, verb)
+
+    def _criticism(self, i: int) -> list[Found]:
+        """ "drew criticism from X": X criticises whom the sentence is about."""
+        side = next((s for s in self.clause.sides if i < s.first <= i + 5 and s.governor in {"from", "by"}), None)
+        if side is None or not side.is_state or self.main is None:
+            return []
+        recipients = tuple(code for code in self.main.codes if code not in side.codes)
+        return self._rows(i, self.clause.stop(i), _CRITICISM, "criticism", side.codes, recipients, "noun", False,
+                          Verb(i, is_perfect=True))
 
     def _invitation(self, i: int) -> list[Found]:
         """ "at the invitation of X": X has invited."""
@@ -335,5 +451,12 @@ class _Reader:
             return []
         guest = self.main.codes if self.main and len(self.main.codes) == 1 else ()
         recipients = guest if guest and guest != side.codes else tuple(filter(None, [self.talk.other(side.codes[0])]))
-        verb = Verb(i, has_had=True)
+        verb = Verb(i, is_perfect=True)
         return self._rows(i, self.clause.stop(i), _INVITATION, "invitation", side.codes, recipients, "noun", False, verb)
+
+
+def _innermost(found: list[Found]) -> list[Found]:
+    """Of "plans to open" and "intends to provide" one row is kept: the act that is planned."""
+    plans = [row for row in found if row.rule.startswith(("agree: intend", "agree: plan"))]
+    return [row for row in found if row not in plans or not any(
+        other is not row and other not in plans and 0 < other.at - row.at < 30 for other in found)]

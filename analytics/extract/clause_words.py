@@ -14,14 +14,15 @@ PREPOSITIONS = _words(
 )
 CONJUNCTIONS = _words("and or but as that because although though while whereas after before when where since so than nor if "
                       "whether unless then yet once")
+DETERMINERS = _words("the a an its his her their our your my this that these those any all both")
 RELATIVES = _words("who which whose whom what")
 AUXILIARIES = _words(
     "has have had is are was were be been being will would shall should could may might must can cannot ought do does did "
-    "not to t didn doesn wouldn hasn haven isn wasn ll"
+    "not t didn doesn wouldn hasn haven isn wasn ll"
 )
 ADVERBS = _words(
     "also again today yesterday now then already yet still just soon once both recently further never ever always later "
-    "earlier here first together thus therefore meanwhile ahead back instead even all jointly currently both formally so far"
+    "earlier here first together thus therefore meanwhile ahead back instead even all jointly currently both formally so far outright strongly firmly once vehemently publicly"
 )
 # Nouns behind a country that make it the state: "Kenyan officials", "Peru's parliament", "the army of Chad".
 STATE_NOUNS = _words(
@@ -59,3 +60,16 @@ SOLE_NOUNS: dict[str, bool] = {
     "country": False, "government": False, "ministry": False, "administration": False, "kingdom": False, "bloc": False,
     "embassy": False,
 }
+
+# Offices of the publisher's own state, where a government publishes: "the Department of Justice", "the Administration".
+HOME_OFFICES = _words("department administration government ministry president vice congress secretary embassy cabinet")
+# Offices that are known by their own name.
+AGENCIES: dict[str, str] = {
+    "usaid": "USA", "pentagon": "USA", "dfc": "USA", "exim": "USA", "jica": "JPN", "koica": "KOR", "giz": "DEU",
+    "tika": "TUR",
+}
+# "British-based planes" are not Britain's; "Vietnamese-led forces" are Vietnam's.
+NO_STATE_TAILS = _words("based made born registered flagged backed owned speaking trained style held built occupied "
+                        "friendly sponsored controlled produced")
+JOINTS = frozenset({",", "and", ", and", "as well as", "&", "or", "along with", "together with"})
+QUOTE_MARKS = frozenset({'"', "\u201c", "\u201d"})

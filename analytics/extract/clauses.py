@@ -11,13 +11,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analytics.extract.clause_words import (
-    ADVERBS,
     ADJECTIVAL,
+    ADVERBS,
+    AGENCIES,
     AUXILIARIES,
     BOTH_NOUNS,
     CONJUNCTIONS,
+    DETERMINERS,
+    HOME_OFFICES,
+    JOINTS,
     NO_STATE_NOUNS,
+    NO_STATE_TAILS,
     PREPOSITIONS,
+    QUOTE_MARKS,
     RELATIVES,
     SOLE_NOUNS,
     STATE_NOUNS,
@@ -59,13 +65,14 @@ class Discourse:
     topic: str | None = None
     person: str | None = None
     speaker: str | None = None
+    focus: str | None = None
     is_speech: bool = False
-    is_list: bool = False
+    in_quote: bool = False
 
     def other(self, code: str | None) -> str | None:
-        """The other side of the article's pair."""
+        """The other side of the article's pair; for the one who speaks, else whom it spoke of last."""
         if self.pair is None or code not in self.pair:
-            return None
+            return self.focus if code and code in {self.speaker, self.home} and code != self.focus else None
         return self.pair[1] if code == self.pair[0] else self.pair[0]
 
 
@@ -81,7 +88,7 @@ class Verb:
     is_infinitive: bool = False
     must: bool = False
     has_auxiliary: bool = False
-    has_had: bool = False
+    is_perfect: bool = False
 
 
 class Clause:
@@ -132,7 +139,9 @@ class Clause:
     # -- sides ---------------------------------------------------------------------------------------------------
 
     def _sides(self, mentions: list[Mention]) -> list[Side]:
-        found = self._named(mentions) + self._unnamed()
+        named = self._named(mentions)
+        taken = {i for side in named for i in range(side.first, side.last + 1)}
+        found = named + [side for side in self._unnamed(named) if taken.isdisjoint(range(side.first, side.last + 1))]
         found.sort(key=lambda side: (side.first, -side.last))
         kept: list[Side] = []
         for side in found:
@@ -150,12 +159,24 @@ class Clause:
             if first >= len(self.words) or last >= len(self.words):
                 continue
             side = Side(first, last, (mention.code,) if mention.code else (), "name", mention=mention)
+            tail = self.words[last].rsplit("-", 1)[-1] if self.ends[last] > mention.end else ""
+            if tail in NO_STATE_TAILS or self._is_dateline(first, last, mention):
+                side.codes, side.is_state = (), False
+                found.append(side)
+                continue
             if mention.kind in {"leader", "person", "counterpart"}:
                 side.kind = "person"
             else:
                 self._head(side, mention)
             found.append(side)
         return found
+
+    def _is_dateline(self, first: int, last: int, mention: Mention) -> bool:
+        """ "BRUSSELS, March 17 - ...": where it was filed, not who acts."""
+        if first > 3 or mention.kind not in {"capital", "city", "seat"}:
+            return False
+        return any(self.words[k] in {"-", "--", "\u2014", "\u2013"} for k in range(last + 1, min(last + 9, len(self.words)))
+                   ) and self.words[last + 1] in {",", "(", "-", "\u2014", "\u2013"}
 
     def _head(self, side: Side, mention: Mention) -> None:
         """Stretch a country over the nouns behind it, and say whether they make it a state that acts."""
@@ -171,7 +192,7 @@ class Clause:
             nxt = words[k] if k < len(words) else ""
             if nxt in NO_STATE_NOUNS:
                 side.is_state = False
-            if mention.kind == "city":
+            if mention.kind in {"city", "region"}:
                 side.is_state = False
             return
         end = k
@@ -197,36 +218,74 @@ class Clause:
         the = side.first > 0 and words[side.first - 1] == "the"
         side.is_state = state or (mention.kind == "demonym" and not possessive and end == k and the)
 
-    def _unnamed(self) -> list[Side]:
-        """Pronouns and "both sides", with the side that the article so far gives them."""
+    def _unnamed(self, named: list[Side]) -> list[Side]:
+        """Pronouns, "both sides" and offices of the publisher's own state, with the sides that they stand for."""
         words, talk = self.words, self.discourse
         found: list[Side] = []
         for i, word in enumerate(words):
-            if word in {"both", "two"} and i + 1 < len(words) and words[i + 1] in BOTH_NOUNS:
-                if talk.pair:
-                    found.append(Side(i, i + 1, talk.pair, "pair"))
-            elif word == "the" and i + 1 < len(words):
-                nxt = words[i + 1]
-                if nxt in BOTH_NOUNS and nxt not in {"countries", "governments"} and talk.pair:
-                    if not (i + 2 < len(words) and words[i + 2] == "of") or nxt == "heads":
-                        found.append(Side(i, i + (3 if nxt == "heads" else 1), talk.pair, "pair"))
-                elif nxt in SOLE_NOUNS and not self.sentence.is_title:
-                    code = talk.person if SOLE_NOUNS[nxt] else talk.topic
-                    if code:
-                        found.append(Side(i, i + 1 + (nxt == "prime"), (code,), "pronoun"))
-            elif word == "they" and talk.pair:
-                found.append(Side(i, i, talk.pair, "pair"))
-            elif word in {"he", "she"} and talk.person:
-                found.append(Side(i, i, (talk.person,), "pronoun"))
-            elif word == "it" and talk.topic:
-                found.append(Side(i, i, (talk.topic,), "pronoun"))
-            elif word in {"we", "i"} and self.starts[i] >= 0:
-                code = talk.speaker or talk.home
-                if code:
-                    found.append(Side(i, i, (code,), "speaker"))
-            elif word == "you" and talk.speaker and talk.other(talk.speaker):
-                found.append(Side(i, i, (talk.other(talk.speaker) or "",), "hearer"))
-        return [side for side in found if side.last < len(words)]
+            side: Side | None = None
+            nxt = words[i + 1] if i + 1 < len(words) else ""
+            if word in AGENCIES:
+                side = Side(i, i, (AGENCIES[word],), "name")
+            elif word in {"both", "two"} and nxt in BOTH_NOUNS and talk.pair:
+                side = Side(i, i + 1, talk.pair, "pair")
+            elif word == "the" and nxt:
+                side = self._the(i, nxt)
+            elif word == "they":
+                codes = self._plural_before(i, named) or talk.pair or ()
+                side = Side(i, i, codes, "pair")
+            elif word in {"he", "she"}:
+                person = next((s.codes[0] for s in named if s.last < i and s.kind == "person" and s.codes), talk.person)
+                side = Side(i, i, (person,) if person else (), "pronoun")
+            elif word == "it":
+                code = self._said_before(i, named) or (talk.topic if i <= 1 else None)
+                side = Side(i, i, (code,) if code else (), "pronoun")
+            elif word in {"we", "i"} or word == "me" and words[i - 1] == "let":
+                code = talk.speaker if self.is_speech(i) else talk.home if not talk.is_speech else None
+                side = Side(i, i, (code,) if code else (), "speaker")
+            elif word == "you" and self.is_speech(i):
+                other = talk.other(talk.speaker)
+                side = Side(i, i, (other,) if other else (), "hearer")
+            if side is not None and side.last < len(words):
+                found.append(side)
+        return found
+
+    def _the(self, i: int, noun: str) -> Side | None:
+        """ "the sides", "the heads of state", "the minister", "the Department of ..."."""
+        words, talk = self.words, self.discourse
+        if noun in BOTH_NOUNS and noun not in {"countries", "governments", "ministers"}:
+            if talk.pair and (noun == "heads" or words[i + 2:i + 3] != ["of"]):
+                return Side(i, i + (3 if noun == "heads" else 1), talk.pair, "pair")
+        elif talk.home and noun in HOME_OFFICES and self.capital[i + 1]:
+            last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1
+            return Side(i, last, (talk.home,), "name")
+        elif noun in SOLE_NOUNS and not self.sentence.is_title and words[i + 2:i + 3] != ["of"]:
+            code = talk.person if SOLE_NOUNS[noun] else talk.topic
+            return Side(i, i + 1 + (noun == "prime"), (code,), "pronoun") if code else None
+        return None
+
+    def _plural_before(self, i: int, named: list[Side]) -> tuple[str, ...]:
+        """Sides that "they" means where the sentence names officials or forces of one before it."""
+        for side in named:
+            if side.last < i and self.words[side.last].endswith("s") and self.words[side.last] in STATE_NOUNS:
+                return side.codes
+        return ()
+
+    def _said_before(self, i: int, named: list[Side]) -> str | None:
+        """Side that "it" means behind "Japan said": the first that can act, with a verb of saying between."""
+        if not any(word in SAYING for word in self.words[max(0, i - 8):i]):
+            return None
+        return next((s.codes[0] for s in named if s.last < i and s.is_state and s.codes and s.kind == "name"), None)
+
+    def is_speech(self, i: int) -> bool:
+        """Does word `i` stand in a quotation or in a speaker's turn?"""
+        if self.discourse.is_speech:
+            return True
+        opened = self.discourse.in_quote
+        for k in range(i):
+            if self.words[k] in QUOTE_MARKS:
+                opened = self.words[k] in {"\u201c"} or (self.words[k] == '"' and not opened)
+        return opened
 
     def _join(self, sides: list[Side]) -> list[Side]:
         """One side from "Russian" + "President Putin", and from "the leaders" + "of" + "Mali"."""
@@ -244,6 +303,10 @@ class Clause:
                 between = words[before.last + 1:side.first]
                 if len(between) <= 2 and all(w in {",", "'s", "'", "the", "-", "("} for w in between):
                     before.last = side.last
+                    if between == ["("] and words[side.last + 1:side.last + 2] == [")"]:
+                        before.last += 1
+                        while before.last + 1 < len(words) and words[before.last + 1] in STATE_NOUNS | {"foreign"}:
+                            before.last += 1
                     before.is_state = before.is_state or side.is_state
                     if side.kind == "person":
                         before.kind, before.is_state = "person", True
@@ -262,18 +325,18 @@ class Clause:
             while k + 1 < len(sides):
                 joint = " ".join(w for w in self.words[sides[k].last + 1:sides[k + 1].first] if w not in {
                     "the", "its", "his", "her"})
-                if joint not in {",", "and", ", and", "as well as", "&", "or", "along with"}:
+                if joint not in JOINTS:
                     break
                 joints.append(joint)
                 k += 1
-            while joints and not self.sentence.is_title and (
-                    joints[-1] == "," or (joints[-1] == ", and" and len(joints) == 1)):
-                joints.pop()
-                k -= 1
+            if joints == [", and"] or (joints == [","] and not self.sentence.is_title):
+                k = i  # two clauses, or an insertion: no enumeration
             whole = sides[i]
             if k > i:
                 parts = sides[i:k + 1]
                 codes = tuple(dict.fromkeys(code for part in parts for code in part.codes))
+                if any(part.kind == "pair" for part in parts):
+                    codes = parts[0].codes
                 whole = Side(whole.first, parts[-1].last, codes, whole.kind if whole.kind != "pronoun" else "name",
                              parts[-1].is_state, mention=whole.mention)
             groups.append(whole)
@@ -282,11 +345,15 @@ class Clause:
 
     def _govern(self, side: Side) -> None:
         """What stands before it: a preposition, a verb, or nothing."""
-        if side.kind in {"pronoun", "speaker", "pair"} and self.words[side.first] not in {"it", "the", "both", "two"}:
+        if side.kind in {"pronoun", "speaker", "pair"} and self.words[side.first] not in {"it", "the", "both", "two", "you"}:
             return
         i = side.first - 1
+        determined = self.words[side.first] in {"the", "both", "two"}
         while i >= 0 and side.first - i <= 7:
             word = self.words[i]
+            if determined and word not in PREPOSITIONS and word not in triggers() and i not in self.cover:
+                return  # "reports the UK": what stands before the article is no part of the phrase
+            determined = word in DETERMINERS
             if word in PREPOSITIONS:
                 side.governor, side.governed_at = word, i
                 return
@@ -312,7 +379,14 @@ class Clause:
             if word in ADVERBS or word.endswith("ly") or (self.in_time[j] and word in {"today", "yesterday"}):
                 verb.negated |= word == "never"
                 verb.start = j
+            elif word == "to":
+                if verb.has_auxiliary and words[j + 1] not in {"be", "have"}:
+                    break
+                verb.is_infinitive = verb.has_auxiliary = True
+                verb.start = j
             elif word in AUXILIARIES:
+                if verb.is_infinitive:
+                    break  # "is to sign": what stands before "to" governs the infinitive
                 verb.has_auxiliary = True
                 verb.start = j
                 if word in {"not", "t", "cannot", "didn", "doesn", "wouldn", "hasn", "haven", "isn", "wasn"}:
@@ -325,14 +399,12 @@ class Clause:
                     verb.is_future = True
                 elif word in {"should", "must", "ought"}:
                     verb.must = True
-                elif word in {"is", "are", "was", "were", "be", "been", "being"} and not verb.is_infinitive:
+                elif word in {"is", "are", "was", "were", "be", "been", "being"}:
                     verb.is_passive |= all(w in ADVERBS or w.endswith("ly") or w in AUXILIARIES for w in words[j + 1:i])
-                elif word == "had":
-                    verb.has_had = True
-            elif word == "to" and not verb.has_auxiliary or word == "to" and words[j + 1] in {"be", "have"}:
-                verb.is_infinitive = True
-                verb.has_auxiliary = True
-                verb.start = j
+                elif word in {"has", "have"}:
+                    verb.is_perfect = True
+            elif not verb.has_auxiliary and j and words[j - 1] in {"has", "have", "had", "was", "were"} and word.isalpha():
+                pass  # "has outright rejected"
             else:
                 break
             j -= 1

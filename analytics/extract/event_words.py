@@ -55,7 +55,7 @@ class Act:
     """One way of telling an act.
 
     `verbs`: lemmas, with the small word that must follow ("call on"). `nouns`: one of them must follow within reach
-    (or stand before a passive). `to`: where the recipient stands, best first: "obj" or a preposition. `mutual`: both
+    (or stand before a passive). `to`: where the recipient stands, "obj" or prepositions, in tiers, best first. `mutual`: both
     sides may be its subject. `pair`: without a recipient it is the article's other side.
     """
 
@@ -63,7 +63,7 @@ class Act:
     mode: str
     verbs: tuple[str, ...]
     nouns: frozenset[str]
-    to: tuple[str, ...]
+    to: tuple[frozenset[str], ...]
     mutual: bool = False
     pair: bool = False
     confidence: float = 0.7
@@ -73,7 +73,7 @@ def _act(type_: str, verbs: str, to: str, nouns: str = "", *, mutual: bool = Fal
          confidence: float = 0.7) -> Act:
     kind, _, mode = type_.partition(" ")
     return Act(kind, mode, tuple(v.replace("_", " ") for v in verbs.split()), frozenset(nouns.split()),
-               tuple(to.split()), mutual, pair, confidence)
+               tuple(frozenset(tier.split("/")) for tier in to.split()), mutual, pair, confidence)
 
 
 _PAPERS = (
@@ -106,7 +106,7 @@ _SITES = (
 # The order is the order of trial: a verb with its noun first, the bare verb last.
 ACTS: tuple[Act, ...] = (
     # -- verbal cooperation
-    _act("SUPPORT", "sign initial ratify conclude ink seal formalise formalize co-sign", "with to", _PAPERS, mutual=True,
+    _act("SUPPORT", "sign initial ratify conclude ink seal formalise formalize co-sign establish", "with to", _PAPERS, mutual=True,
          pair=True, confidence=0.85),
     _act("SUPPORT", "exchange", "with", "instruments notes ratification ratifications", mutual=True, pair=True),
     _act("SUPPORT", "establish re-establish restore upgrade elevate normalise normalize resume raise", "with to in",
@@ -114,29 +114,32 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT", "open reopen", "in to", "embassy embassies consulate consulates mission", pair=True),
     _act("SUPPORT", "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver", "to for "
          "with of obj", _GOODWILL, pair=True),
-    _act("SUPPORT", "praise laud commend applaud salute compliment hail", "obj for of by with", confidence=0.75,
+    _act("SUPPORT", "praise laud commend applaud salute compliment hail", "obj for/of/by/with", confidence=0.75,
          pair=True),
     _act("SUPPORT", "congratulate thank", "obj for", pair=True, confidence=0.75),
-    _act("SUPPORT", "endorse back support uphold", "obj of by for", confidence=0.6),
-    _act("SUPPORT", "welcome appreciate", "obj of by between with from", confidence=0.6),
+    _act("SUPPORT", "endorse back support uphold", "obj of/by/for", confidence=0.6),
+    _act("SUPPORT", "welcome appreciate", "obj of/by/between/with/from", confidence=0.6),
     _act("SUPPORT", "recognise recognize", "obj", confidence=0.6),
     _act("SUPPORT", "stand_by stand_with side_with", "by with"),
     _act("SUPPORT", "grateful thankful", "to for", pair=True),
-    _act("AGREE", "accept welcome", "obj of from by to", "invitation offer proposal mediation", pair=True),
+    _act("AGREE", "accept", "obj of/from/by/to", "offer proposal mediation", pair=True),
     _act("AGREE", "reach strike clinch announce finalise finalize unveil", "with for to",
          "agreement agreements deal deals consensus understanding framework accord truce partnership pact", mutual=True,
          pair=True),
+    _act("SUPPORT", "announce", "with", "memorandums memoranda mous agreements", mutual=True, pair=True),
+    _act("AGREE", "announce unveil", "to/for obj in", "assistance package aid funding grant grants loan loans plans "
+         "initiative million billion mln bln fund", pair=True, confidence=0.6),
     _act("AGREE", "express voice reaffirm reiterate confirm declare affirm underline underscore", "to with of for",
          "readiness willingness commitment intention determination desire interest", mutual=True, pair=True),
     _act("AGREE", "adopt issue", "with", "statement declaration resolution plan roadmap programme program communique",
          mutual=True),
     _act("AGREE", "launch announce", "with", "initiative partnership dialogue mechanism", mutual=True),
-    _act("AGREE", "agree", "with to on", mutual=True, pair=True, confidence=0.85),
-    _act("AGREE", "pledge promise vow commit undertake", "to with obj for in into on", mutual=True, pair=True,
+    _act("AGREE", "agree", "with/to on/for/in", mutual=True, pair=True, confidence=0.85),
+    _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True,
          confidence=0.8),
     _act("AGREE", "offer", "obj to with for", pair=True),
-    _act("AGREE", "intend", "to in into with from for of", mutual=True, pair=True, confidence=0.6),
-    _act("AGREE", "willing ready prepared committed", "to with in from for into of", mutual=True, pair=True,
+    _act("AGREE", "intend plan", "to/in/into/with/from/for/on of obj", mutual=True, pair=True, confidence=0.6),
+    _act("AGREE", "willing ready prepared committed", "to/with/from/in/into/for of", mutual=True, pair=True,
          confidence=0.65),
     _act("AGREE", "decide", "with", mutual=True, confidence=0.55),
     _act("AGREE", "set outline", "with", "target targets goal parameters", mutual=True, confidence=0.6),
@@ -152,7 +155,7 @@ ACTS: tuple[Act, ...] = (
          mutual=True),
     _act("COOPERATE", "share", "with", "intelligence expertise information data technology experience"),
     _act("COOPERATE", "extradite", "to"),
-    _act("COOPERATE", "cooperate collaborate partner", "with", mutual=True, confidence=0.55),
+    _act("COOPERATE", "cooperate collaborate partner", "with", confidence=0.55),
     _act("AID", "provide give grant donate send deliver supply allocate disburse extend lend contribute ship airlift "
          "dispatch", "to obj for in into", _GIFTS, pair=True),
     _act("AID", "write_off forgive cancel", "obj of for to", "debt debts"),
@@ -169,7 +172,7 @@ ACTS: tuple[Act, ...] = (
     _act("RETREAT ceasefire", "declare observe announce", "with against in", "ceasefire truce armistice"),
     # -- verbal conflict
     _act("REQUEST", "call_on call_upon appeal_to", "on upon to", confidence=0.8),
-    _act("REQUEST", "urge invite ask request press implore exhort pressure", "obj from of on to", confidence=0.8,
+    _act("REQUEST", "urge invite ask request press implore exhort pressure prod", "obj from/of/on to", confidence=0.8,
          pair=True),
     _act("REQUEST", "demand", "from of that obj by"),
     _act("REQUEST", "call_for push_for", "on by from in with between", pair=True, confidence=0.6),
@@ -177,10 +180,10 @@ ACTS: tuple[Act, ...] = (
     _act("REQUEST", "encourage", "obj", confidence=0.6),
     _act("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
     _act("REQUEST", "push", "for obj"),
-    _act("REQUEST", "want expect order", "obj", confidence=0.5),
+    _act("REQUEST", "order", "obj", confidence=0.5),
     _act("ACCUSE", "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
          "castigate chide berate", "obj of by on over for at in", confidence=0.8, pair=True),
-    _act("ACCUSE", "complain", "to about over of that"),
+    _act("ACCUSE", "complain", "about/over/of that to"),
     _act("ACCUSE", "lash_out hit_out", "at against"),
     _act("ACCUSE", "express voice raise", "over about at with to in by", "concern concerns outrage dissatisfaction "
          "disappointment anger indignation dismay displeasure", confidence=0.6),
@@ -237,7 +240,7 @@ ACTS: tuple[Act, ...] = (
 # Verbs that, promised ("will provide"), make an AGREE towards the other side.
 PROMISED = frozenset(
     "provide give grant donate send deliver supply allocate extend lend contribute invest support help assist fund finance "
-    "establish create launch work cooperate collaborate continue increase expand purchase buy eliminate reduce remove "
+    "establish create launch increase expand purchase buy eliminate reduce remove "
     "deploy train build develop strengthen deepen join facilitate lift withdraw evacuate release lower cut open".split()
 )
 

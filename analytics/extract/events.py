@@ -76,8 +76,10 @@ def _event(found: Found, tagged: Tagged, occasion: str | None) -> Event:
     day: date | str | None = None
     if timex and timex.begin and timex.begin == timex.finish:
         day = timex.begin
-    elif timex is None and not found.is_planned and not found.is_earlier:
+    elif found.is_loose:
         day = occasion
+    if day and not found.is_planned and tagged.published and str(day) > tagged.published.isoformat():
+        day = occasion  # "agreed that it will enter into force on ...": the day of what was agreed
     start, end = found.sentence.start, found.sentence.end
     if end - start > EVIDENCE_LIMIT:
         start = max(start, found.at - EVIDENCE_LIMIT // 2)
