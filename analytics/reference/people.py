@@ -36,7 +36,7 @@ class Leader:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A capital, city or residence. `trap`: what else the word may be."""
+    """A capital, city, residence or province. `trap`: what else the word may be."""
 
     name: str
     country: str

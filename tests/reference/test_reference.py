@@ -166,7 +166,7 @@ def test_places_lie_in_known_countries_and_on_the_globe() -> None:
         assert place.country in reference.countries(), place
         assert (place.lat is None) == (place.lon is None), place
         assert place.lat is None or (abs(place.lat) <= 90 and abs(place.lon or 0) <= 180), place
-        assert place.kind in ("capital", "city", "residence"), place
+        assert place.kind in ("capital", "city", "residence", "province"), place
 
 
 def test_memberships_refer_to_known_codes_and_end_after_they_begin() -> None:
