@@ -6,6 +6,7 @@ from typing import Any
 
 from analytics.records import TABLES, schema
 
+TABLES_BY_NAME = {record.table: record for record in TABLES}
 KINDS_IN_WORDS = {
     "string": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day",
     "instant": "instant", "strings": "list of texts",

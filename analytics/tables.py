@@ -114,6 +114,16 @@ class Tables:
         return {one.input_sha256: one for one in self.articles(
             f"published_source IN ({', '.join(map(_quoted, sources))})")}
 
+    def count(self, name: str, condition: str = "true") -> int:
+        """Rows of a table that readers see and that meet a condition in SQL of our own."""
+        found = self.connect(self.pin(), [name]).execute(f"SELECT count(*) FROM {name} WHERE {condition}").fetchone()
+        return int(found[0]) if found else 0
+
+    def tally(self, name: str, column: str) -> list[tuple[str, int]]:
+        """Values of a column with their number of rows, most first."""
+        return self.connect(self.pin(), [name]).execute(
+            f"SELECT {column}, count(*) FROM {name} GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
+
     def write(self, batch: Batch) -> None:
         """Put a batch in: all rows of its articles replaced, table by table, the log last.
 

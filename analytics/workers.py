@@ -21,7 +21,7 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def map_batches(
-    function: Callable[[list[Item]], Result], work: Iterable[list[Item]], workers: int = 0
+    function: Callable[[list[Item]], Result], work: Iterable[list[Item]], workers: int = 0, prepare: Callable[[], object] | None = None
 ) -> Iterator[Result]:
     """Results of a function over batches, in the order of the batches.
 
@@ -30,12 +30,15 @@ def map_batches(
     function : takes one batch; with workers it has to be importable by name
     work : batches, taken one by one, never all at once
     workers : int, 0 for a loop in this process, else so many local processes
+    prepare : called once in each process before its first batch
     """
     if not workers:
+        if prepare:
+            prepare()
         yield from map(function, work)
         return
     # spawn, not fork: arrow and duckdb have threads that don't survive a fork
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare) as pool:
         under_way: deque[Future[Result]] = deque()
         for batch in work:
             under_way.append(pool.submit(function, batch))

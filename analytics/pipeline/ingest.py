@@ -32,7 +32,7 @@ class Ingested:
 
 
 def ingest(store: Path, paths: Iterable[Path | str], given: Given | None = None, *, workers: int = 0,
-           progress: Callable[[int], object] | None = None) -> Ingested:
+           names: Callable[[], object] | None = None, progress: Callable[[int], object] | None = None) -> Ingested:
     """Read files and folders into a store; what it has read already is skipped.
 
     Parameters
@@ -41,6 +41,7 @@ def ingest(store: Path, paths: Iterable[Path | str], given: Given | None = None,
     paths : files, folders, or "-"
     given : what the user says about a bare text; with it an input is read again even if it is in
     workers : local processes for the extraction, 0 for none
+    names : what loads the desk's own names in each process
     progress : called with the number of inputs done since its last call
 
     Returns
@@ -54,7 +55,7 @@ def ingest(store: Path, paths: Iterable[Path | str], given: Given | None = None,
     """
     tables, done = Tables(store), Ingested()
     gate = Gate(tables, given, done, progress)
-    for batch in batches(extracted(gate.fresh(paths), workers), WRITE_BATCH):
+    for batch in batches(extracted(gate.fresh(paths), workers, names), WRITE_BATCH):
         put(tables, Batch([one for one, _ in batch], [found for _, found in batch], gate.take_rejects()), done)
     # also where nothing came: a store that has been made can be opened
     if (rejects := gate.take_rejects()) or not tables.exist():
@@ -120,9 +121,10 @@ class Gate:
         self.rejects.append(one)
 
 
-def extracted(found: Iterable[Article], workers: int = 0) -> Iterator[tuple[Article, Extraction]]:
+def extracted(found: Iterable[Article], workers: int = 0,
+              names: Callable[[], object] | None = None) -> Iterator[tuple[Article, Extraction]]:
     """Articles with what they gave, in order."""
-    for batch in map_batches(extract_batch, batches(found, EXTRACT_BATCH), workers):
+    for batch in map_batches(extract_batch, batches(found, EXTRACT_BATCH), workers, names):
         yield from batch
 
 

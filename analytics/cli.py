@@ -1,0 +1,289 @@
+"""The command line: parse, call, print. Every verb imports what it needs when it is called, so that help is instant."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from analytics.errors import InputError, RelationsError
+
+if TYPE_CHECKING:
+    from analytics.desk import Desk
+    from analytics.pipeline.ingest import Ingested
+
+REASONS_SHOWN = 10
+STORE = click.option("--store", metavar="DIR", envvar="RELATIONS_STORE", help="Store to use instead of the desk's own.")
+OUT = click.option("--out", metavar="DIR", help="Folder for the pages (default: the desk's, reports/html).")
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="regional-relations", prog_name="relations")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """From news articles to tables, figures and pages of how states deal with each other."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+@cli.command()
+@STORE
+@click.option("--desk", metavar="DIR", help="Desk to build (default: the one around the current folder).")
+@OUT
+@click.option("--open", "opens", is_flag=True, help="Open the first page when it is done.")
+def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> None:
+    """Read the desk's inbox and render every report sheet."""
+    from analytics.pipeline.build import build as run
+
+    where = _desk(store, desk)
+    done = run(where, Path(out) if out else None, progress=Ticker("read"))
+    _say_ingested(done.ingested)
+    for problem in done.problems:
+        click.echo(problem, err=True)
+    if done.undated:
+        click.echo(f"{done.undated} without a publish date: fill in {done.undated_file} and build again")
+    if not done.is_new:
+        click.echo("nothing new: the pages are up to date")
+    click.echo(f"{len(done.pages)} pages; open {done.page}" if done.page else "no page: the desk has no report sheet")
+    if opens and done.page:
+        click.launch(str(done.page))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--published", metavar="DATE", help="Publish date of a text that doesn't say it.")
+@click.option("--publisher", metavar="NAME", help="Publisher of a text that doesn't say it.")
+@click.option("--url", metavar="URL", help="Address of a text that doesn't say it.")
+@click.option("--dates", metavar="FILE", multiple=True, help="An undated.csv with its column `published` filled in.")
+@click.option("--workers", default=0, show_default=True, type=click.IntRange(0, 64), help="Processes for the extraction.")
+@STORE
+def ingest(paths: tuple[str, ...], published: str | None, publisher: str | None, url: str | None, dates: tuple[str, ...],
+           workers: int, store: str | None) -> None:
+    """Read files and folders into the store: .txt, .md, .html, .jsonl, .jsonl.gz, "-", or a filled-in undated.csv."""
+    from analytics.articles import Given, publish_time
+    from analytics.pipeline.ingest import ingest as run
+    from analytics.pipeline.undated import NAME, feed, write_undated
+    from analytics.tables import Tables
+
+    for path in (*paths, *dates):
+        if path != "-" and not Path(path).exists():
+            raise InputError(f"there is no file or folder '{path}'")
+    if published and publish_time(published).day is None:
+        raise InputError(f"'{published}' is no day: write 2025-10-09 or 2025-10-09T18:40+05:00")
+    if url and (len(paths) > 1 or Path(paths[0]).is_dir()):
+        raise InputError("--url is of one article: give one file")
+    where, user_files = _store_and_names(store)
+    tables = Tables(where)
+    sheets = [Path(path) for path in (*(path for path in paths if path.lower().endswith(".csv")), *dates)]
+    others = [path for path in paths if not path.lower().endswith(".csv")]
+    for sheet in sheets:
+        dated = feed(tables, sheet)
+        click.echo(f"{dated.ingested.new} articles dated from {sheet.name}")
+        for problem in dated.problems:
+            click.echo(problem, err=True)
+    if others:
+        _say_ingested(run(where, others, Given(published, publisher, url), workers=workers, names=user_files,
+                          progress=Ticker("read")))
+    if undated := write_undated(tables, where.parent / NAME):
+        click.echo(f"{undated} without a publish date: fill in {where.parent / NAME} and ingest it")
+
+
+@cli.command()
+@click.argument("what", metavar="NOTEBOOK|SHEET")
+@click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
+@OUT
+@STORE
+def report(what: str, parameters: tuple[tuple[str, str], ...], out: str | None, store: str | None) -> None:
+    """Render one notebook with parameters, or all of one report sheet."""
+    from analytics import reports
+    from analytics.pipeline.find import report_source
+
+    where = _desk_or_store(store)
+    source = report_source(where, what)
+    target = Path(out).resolve() if out else where.out
+    os.environ["RELATIONS_STORE"] = str(where.store)  # where the notebook's open_store() looks
+    if source.suffix == ".ipynb":
+        pages = [reports.render_notebook(source, dict(parameters), target)]
+    elif parameters:
+        raise InputError("a sheet has its own parameters: leave out -p, or name a notebook")
+    else:
+        pages = reports.render_sheets(where, where.store, target, sheets=[source])
+    for page in pages:
+        click.echo(page)
+
+
+@cli.group(invoke_without_command=True)
+@STORE
+@click.pass_context
+def tables(context: click.Context, store: str | None) -> None:
+    """Name every table and its number of rows; `tables export` writes one to a file."""
+    context.obj = store
+    if context.invoked_subcommand is None:
+        from analytics.tables import RECORDS, Tables
+
+        found = Tables(_store_and_names(store)[0])
+        for name in RECORDS:
+            click.echo(f"{name} {found.count(name)}")
+
+
+@tables.command()
+@click.argument("name")
+@click.option("-o", "--output", required=True, metavar="FILE", help="File to write: .csv, .xlsx, .parquet or .jsonl.")
+@STORE
+@click.pass_context
+def export(context: click.Context, name: str, output: str, store: str | None) -> None:
+    """Write a table or a view (observations, happenings, claims, undated) to a file."""
+    from analytics.pipeline.export import export as run
+    from analytics.store import open_store
+
+    where, _ = _store_and_names(store or context.obj)
+    click.echo(f"{run(open_store(where), name, Path(output))} rows in {output}")
+
+
+@cli.command()
+@click.argument("table", required=False)
+@click.option("--markdown", is_flag=True, help="The whole dictionary as Markdown.")
+@STORE
+def codebook(table: str | None, markdown: bool, store: str | None) -> None:
+    """Say what every column means, of one table or of all."""
+    from analytics import codebook as book
+
+    del store  # the dictionary is the same for every store
+    if table and table not in book.TABLES_BY_NAME:
+        raise InputError(f"no table '{table}': the tables are {', '.join(book.TABLES_BY_NAME)}")
+    click.echo(book.markdown() if markdown else book.text(table), nl=not markdown)
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+@STORE
+def lab(arguments: tuple[str, ...], store: str | None) -> None:
+    """Open JupyterLab on copies of the notebooks; further arguments go to JupyterLab."""
+    from analytics.pipeline.find import start_lab
+
+    sys.exit(start_lab(_desk(store), arguments))
+
+
+@cli.command()
+@click.argument("source", metavar="IN.jsonl")
+@click.option("-o", "--output", default="-", metavar="OUT.jsonl", help='File to write ("-": standard output).')
+@STORE
+def extract(source: str, output: str, store: str | None) -> None:
+    """Extract articles {id, published, source, title, text} to lines {id, trade_figures, meetings, events}."""
+    from analytics.pipeline.lines import extract_lines
+
+    del store  # nothing is stored
+    written, problems = extract_lines(source, output, sys.stdout, progress=Ticker("extracted"))
+    for problem in problems[:REASONS_SHOWN]:
+        click.echo(f"left out {problem}", err=True)
+    click.echo(f"{written} articles extracted, {len(problems)} left out", err=True)
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR")
+@STORE
+def new(folder: str, store: str | None) -> None:
+    """Make a desk of your own: inbox, names, groups, report sheets, notebooks, store."""
+    from analytics.desk import new_desk
+
+    del store  # a desk has its own
+    desk = new_desk(folder)
+    click.echo(f"desk in {desk.root}: put articles into {desk.inbox}, then run `relations build` there")
+
+
+@cli.command()
+@STORE
+def doctor(store: str | None) -> None:
+    """Say what is undated, turned away or unread in the store."""
+    from analytics.pipeline.doctor import doctor as run
+    from analytics.tables import Tables
+
+    click.echo("\n".join(run(Tables(_store_and_names(store)[0]))))
+
+
+class Ticker:
+    """A count on one line of a terminal, ten times a second at most; silent where there is no terminal."""
+
+    def __init__(self, word: str) -> None:
+        self.word, self.number, self.shown = word, 0, 0.0
+        self.on = sys.stderr.isatty()
+
+    def __call__(self, more: int) -> None:
+        self.number += more
+        if self.on and time.monotonic() - self.shown > 0.1:
+            self.shown = time.monotonic()
+            click.echo(f"\r{self.number} {self.word} ", nl=False, err=True)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command and leave with its exit code: 0 done, 1 failed, 2 a wrong call, told in one line."""
+    try:
+        code = cli.main(arguments, prog_name="relations", standalone_mode=False)
+    except click.ClickException as error:
+        _fail(error.format_message(), error.exit_code)
+    except click.Abort:
+        _fail("stopped", 130)
+    except InputError as error:
+        _fail(str(error), 2)
+    except RelationsError as error:
+        _fail(str(error), 1)
+    except BrokenPipeError:  # `relations tables | head -1`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _fail(message: str, code: int) -> None:
+    click.echo(f"relations: {' '.join(message.split())}", err=True)
+    sys.exit(code)
+
+
+def _desk(store: str | None, folder: str | None = None) -> Desk:
+    from analytics import reference
+    from analytics.desk import find_desk
+
+    if folder and not Path(folder).is_dir():
+        raise InputError(f"there is no folder '{folder}'")
+    desk = find_desk(folder, store)
+    reference.user_files(desk.root)
+    return desk
+
+
+def _desk_or_store(store: str | None) -> Desk:
+    """The desk; with a store given, one can do without."""
+    from analytics.desk import Desk
+
+    try:
+        return _desk(store)
+    except InputError:
+        if not store:
+            raise
+        here = Path.cwd()
+        return Desk(here, store=Path(store).resolve(), out=here / "reports/html")
+
+
+def _store_and_names(store: str | None) -> tuple[Path, Callable[[], Any] | None]:
+    """Folder of the store, and what loads the desk's own names in a worker process."""
+    from functools import partial
+
+    from analytics import reference
+
+    desk = _desk_or_store(store)
+    return desk.store, partial(reference.user_files, desk.root)
+
+
+def _say_ingested(done: Ingested) -> None:
+    click.echo(f"{done.inputs} inputs: {done.new} new, {done.known} already read, {done.rejected} turned away")
+    if done.new:
+        click.echo("rows: " + ", ".join(f"{name} {number}" for name, number in done.rows.items()))
+    if done.failed:
+        click.echo(f"extraction failed on {done.failed} articles: they are in, without rows", err=True)
+    for reason in done.reasons[:REASONS_SHOWN]:
+        click.echo(f"turned away {reason}", err=True)
+    if len(done.reasons) > REASONS_SHOWN:
+        click.echo(f"and {len(done.reasons) - REASONS_SHOWN} more: relations tables export rejects -o FILE", err=True)

@@ -1,0 +1,32 @@
+"""What to know about a store before trusting its pages: what is undated, turned away, unread."""
+
+from __future__ import annotations
+
+from analytics import reference
+from analytics.tables import RECORDS, Tables
+
+
+def doctor(tables: Tables) -> list[str]:
+    """Findings in words, the counts first.
+
+    Raises
+    ------
+    InputError : no store
+    """
+    versions = tables.pin()
+    lines = [f"store: {tables.path}", "versions: " + ", ".join(f"{name} {number}" for name, number in versions.items())]
+    lines += [f"{name}: {tables.count(name)}" for name in RECORDS]
+    for flag, meaning in (
+        ("undated", "articles without a publish date (fill in undated.csv)"),
+        ("no_zone", "articles whose publisher's time zone is not known (dated by day)"),
+        ("future", "articles dated in the future"), ("not_english", "articles that are not in English (not extracted)"),
+        ("extraction_failed", "articles on which extraction failed"), ("bad_url", "articles whose address is none of the web"),
+    ):
+        if number := tables.count("articles", f"list_contains(flags, '{flag}')"):
+            lines.append(f"{meaning}: {number}")
+    for reason, number in tables.tally("rejects", "reason"):
+        lines.append(f"turned away, {reason}: {number}")
+    for table, sources in reference.counts_by_source().items():
+        if unverified := sources.get("unverified", 0):
+            lines.append(f"reference table {table}, rows nobody has verified: {unverified}")
+    return lines

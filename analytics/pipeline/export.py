@@ -1,0 +1,83 @@
+"""Tables and views as files for other programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analytics.errors import InputError
+from analytics.pipeline.undated import defused
+from analytics.tables import RECORDS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from analytics.store import Store
+
+VIEWS = ("observations", "happenings", "claims", "undated")
+FORMS = (".csv", ".xlsx", ".parquet", ".jsonl")
+SHEET_ROWS = 1_048_575  # under the head; more does not fit into a sheet
+CELL = 32_767  # characters
+
+_NOT_IN_A_SHEET = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def export(store: Store, name: str, target: Path) -> int:
+    """Write a table or a view to a file, its form by the ending; how many rows.
+
+    In .csv and .xlsx lists are joined with "; ", and a text that a spreadsheet would run as a formula gets an apostrophe.
+
+    Raises
+    ------
+    InputError : no such table, form or folder, or more rows than a sheet holds
+    """
+    if name not in RECORDS and name not in VIEWS:
+        raise InputError(f"no table '{name}': choose {', '.join((*RECORDS, *VIEWS))}")
+    form = target.suffix.lower()
+    if form not in FORMS:
+        raise InputError(f"'{target.name}' has no form that we write: end it in {', '.join(FORMS)}")
+    if not target.parent.is_dir():
+        raise InputError(f"there is no folder '{target.parent}': make it first")
+    frame = store.table(name) if name in RECORDS else getattr(store, name)()
+    if form == ".parquet":
+        frame.to_parquet(target, index=False)
+    elif form == ".jsonl":
+        _write_lines(frame, target)
+    elif form == ".csv":
+        _for_sheets(frame).to_csv(target, index=False, encoding="utf-8")
+    else:
+        if len(frame) > SHEET_ROWS:
+            raise InputError(f"{len(frame)} rows don't fit into a sheet: export to .csv or .parquet")
+        _for_sheets(frame).to_excel(target, index=False, sheet_name=name)
+    return len(frame)
+
+
+def _for_sheets(frame: pd.DataFrame) -> pd.DataFrame:
+    shown = frame.copy()
+    for name in shown.columns:
+        kind = str(shown[name].dtype)
+        if kind == "object":
+            shown[name] = shown[name].map(lambda values: _cell("; ".join(values))).astype("str")
+        elif kind == "str":
+            shown[name] = shown[name].map(_cell, na_action="ignore")
+        elif kind.startswith("datetime64"):
+            shown[name] = shown[name].map(_day_or_instant, na_action="ignore").astype("str")
+    return shown
+
+
+def _cell(text: str) -> str:
+    return defused(_NOT_IN_A_SHEET.sub(" ", text))[:CELL]
+
+
+def _day_or_instant(moment: Any) -> str:
+    return str(moment.isoformat() if moment.tzinfo else moment.date().isoformat())
+
+
+def _write_lines(frame: pd.DataFrame, target: Path) -> None:
+    from analytics.views.frames import plain
+
+    with target.open("w", encoding="utf-8") as file:
+        for row in plain(frame):
+            file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
