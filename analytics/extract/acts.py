@@ -69,7 +69,7 @@ class Found:
 
 def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
     """All acts of a text in its order; several of one sentence where it tells several."""
-    talk = Discourse(pair=tagged.pair, home=home)
+    talk = Discourse(pair=tagged.pair or _headline_sides(tagged), home=home, we=_joint_sides(tagged))
     found: list[Found] = []
     mentions, timexes = tagged.mentions, tagged.timexes
     m = t = 0
@@ -95,13 +95,34 @@ def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
     return found
 
 
+def _headline_sides(tagged: Tagged) -> tuple[str, ...] | None:
+    """Two or three sides that the headline names, where no pair leads."""
+    end = next((s.end for s in tagged.sentences if s.is_title), 0)
+    codes = dict.fromkeys(m.code for m in tagged.mentions if m.end <= end and m.code and m.kind != "region")
+    return tuple(code for code in codes if code) if 2 <= len(codes) <= 3 else None
+
+
+def _joint_sides(tagged: Tagged) -> tuple[str, ...]:
+    """Who says "we" in a joint statement: the sides named behind its first "We, the ...", else its headline's."""
+    start = tagged.text.find("We, ", 0, 2_000)
+    title = next((s.text for s in tagged.sentences if s.is_title), "")
+    if start >= 0:
+        end = tagged.text.find(" witnessed ", start, start + 400)
+        limit = end if end > 0 else start + 400
+        codes = dict.fromkeys(m.code for m in tagged.mentions if start < m.start < limit and m.code)
+        named = tuple(code for code in codes if code)[:3]
+        if len(named) > 1:
+            return named
+    return tuple(tagged.pair or ()) if re.search(r"\bjoint (statement|declaration|communique)", title, re.I) else ()
+
+
 def _turn(sentence: Sentence, mentions: list[Mention], talk: Discourse) -> None:
     """Who speaks in this paragraph of a transcript: "President of Mali Ibrahim Keita: ..."."""
     match = _SPEAKER.match(sentence.text)
     if match and match.end() < len(sentence.text):
         end = sentence.start + match.end()
         inside = [mention for mention in mentions if mention.end <= end and mention.kind in {"leader", "person"}]
-        if inside and inside[-1].end >= end - 12:
+        if inside and inside[-1].end >= end - 30:
             talk.speaker, talk.is_speech = inside[-1].code, True
             return
         if re.match(r"\s*(Question|Q|Reporter)\b", match.group()):
@@ -122,9 +143,6 @@ class _Reader:
         clause, found = self.clause, []
         words, table = clause.words, triggers()
         self._speaker()
-        if not clause.sides:
-            self._leave()
-            return []
         self.main = next((side for side in clause.sides if side.is_state and side.governor == "" and side.codes
                           and side.kind != "hearer"), None)
         for i, word in enumerate(words):
@@ -138,6 +156,8 @@ class _Reader:
                 found += self._hope(i)
             elif word == "invitation":
                 found += self._invitation(i)
+            elif word == "signing":
+                found += self._signing(i)
             elif word in {"criticism", "condemnation"}:
                 found += self._criticism(i)
         self._leave()
@@ -256,6 +276,8 @@ class _Reader:
             subject = clause.subject(verb.start, self.main)
         if subject is None or not subject.is_state or not subject.codes:
             return []
+        if lemma == "decide" and subject.kind == "speaker" and not len(subject.codes) > 1:
+            return self._rows(i, stop, act, lemma, (*subject.codes, *self.talk.others(subject.codes[0])), (), "", False, verb)
         if planned and not _DOUBTS.isdisjoint(words[max(0, i - 20):i]):
             return []
         recipients, how = self._recipients(i, stop, act, subject)
@@ -307,9 +329,9 @@ class _Reader:
                 if wanted:
                     self._recipient_at = side.first
                     return tuple(c for c in side.codes if c not in subject.codes), wanted
-        other = self.talk.other(subject.codes[0]) if len(subject.codes) == 1 else None
-        if act.pair and other and self._is_bilateral(i, stop, act):
-            return (other,), "pair"
+        others = self.talk.others(subject.codes[0]) if len(subject.codes) == 1 else ()
+        if act.pair and others and self._is_bilateral(i, stop, act):
+            return others, "pair"
         if act.type in _NEAR_ANY:
             end = len(words) if act.type == "THREATEN" else stop
             for side in clause.sides:
@@ -431,6 +453,19 @@ class _Reader:
             return []
         recipients = tuple(code for code in side.codes if code not in subject.codes)
         return self._rows(i, self.clause.stop(i), _DEMAND, "hope", subject.codes, recipients, "that", False, verb)
+
+    def _signing(self, i: int) -> list[Found]:
+        """ "the signing of an agreement by A and B", "between A and B"."""
+        words = self.clause.words
+        stop = self.clause.stop(i)
+        signed = triggers()["signed"][0][3]
+        if words[i + 1:i + 2] != ["of"] or signed.nouns.isdisjoint(words[i + 2:min(stop, i + 9)]) or {
+                "for", "possible", "possibility"} & set(words[max(0, i - 3):i]):
+            return []
+        both = next((s for s in self.clause.sides if i < s.first < stop and s.governor in {"by", "between"}
+                     and len(s.codes) > 1), None)
+        codes = both.codes if both else self.talk.pair
+        return self._rows(i, stop, signed, "sign", codes, (), "noun", False, Verb(i)) if codes else []
 
     def _criticism(self, i: int) -> list[Found]:
         """ "drew criticism from X": X criticises whom the sentence is about."""

@@ -30,7 +30,7 @@ STATE_NOUNS = _words(
     "administration ministry ministries minister ministers official officials authorities authority leader leaders "
     "leadership side sides delegation delegations parliament cabinet congress senate lawmakers legislature army military "
     "troops forces force navy soldiers warships warship helicopters jets tanks aircraft warplanes police embassy ambassador "
-    "ambassadors diplomat diplomats envoy envoys state states republic federation head heads spokesman spokeswoman "
+    "ambassadors diplomat diplomats envoy envoys state states republic federation head heads spokesman spokeswoman spokesmen spokespeople department command corps "
     "spokesperson counterpart counterparts colleague colleagues partners partner friends regime mission representative "
     "representatives negotiators negotiator intelligence secretary commander general commission council bloc nation "
     "nations country countries members member prime guard vessels planes politburo rulers authorities kremlin dictator "

@@ -60,7 +60,8 @@ class Side:
 class Discourse:
     """What earlier sentences leave behind for pronouns."""
 
-    pair: tuple[str, str] | None = None
+    pair: tuple[str, ...] | None = None  # the article's two sides, else the two to four of its headline
+    we: tuple[str, ...] = ()  # who says "we" in a joint statement
     home: str | None = None
     topic: str | None = None
     person: str | None = None
@@ -69,11 +70,17 @@ class Discourse:
     is_speech: bool = False
     in_quote: bool = False
 
-    def other(self, code: str | None) -> str | None:
-        """The other side of the article's pair; for the one who speaks, else whom it spoke of last."""
+    def others(self, code: str | None) -> tuple[str, ...]:
+        """The other sides of the article; for the one who speaks, else whom it spoke of last."""
         if self.pair is None or code not in self.pair:
-            return self.focus if code and code in {self.speaker, self.home} and code != self.focus else None
-        return self.pair[1] if code == self.pair[0] else self.pair[0]
+            spoken_of = self.focus if code and code in {self.speaker, self.home} and code != self.focus else None
+            return (spoken_of,) if spoken_of else ()
+        return tuple(side for side in self.pair if side != code)
+
+    def other(self, code: str | None) -> str | None:
+        """The other side, where there is one."""
+        others = self.others(code)
+        return others[0] if len(others) == 1 else None
 
 
 @dataclass(slots=True)
@@ -166,6 +173,10 @@ class Clause:
                 continue
             if mention.kind in {"leader", "person", "counterpart"}:
                 side.kind = "person"
+                if self.words[last + 1:last + 2] == ["'s"]:  # "Biden's administration" acts, "Putin's visit" does not
+                    side.is_state = self.words[last + 2:last + 3] == ["administration"] or self.words[
+                        last + 2:last + 3] == ["government"]
+                    side.last += 2 if side.is_state else 0
             else:
                 self._head(side, mention)
             found.append(side)
@@ -188,12 +199,8 @@ class Clause:
             k += 1
         adjectival = mention.kind == "demonym" or possessive or compound
         bare = not adjectival
-        if bare and not (mention.kind == "organisation" or mention.text in ADJECTIVAL or mention.kind in {"seat"}):
-            nxt = words[k] if k < len(words) else ""
-            if nxt in NO_STATE_NOUNS:
-                side.is_state = False
-            if mention.kind in {"city", "region"}:
-                side.is_state = False
+        if bare and mention.kind in {"city", "region"}:
+            side.is_state = False
             return
         end = k
         state = False
@@ -208,8 +215,8 @@ class Clause:
             elif word in NO_STATE_NOUNS:
                 state = False
         if bare:
-            # "US officials", but "EU leaders' talks" and "UN warned": only known nouns belong to an abbreviation
-            nouns = [i for i in range(k, end) if words[i] in STATE_NOUNS or words[i] in NO_STATE_NOUNS]
+            # "US officials", "United States Southern Command": only known nouns belong to a bare name
+            nouns = [i for i in range(k, end) if words[i] in STATE_NOUNS or (words[i] in NO_STATE_NOUNS and i == k)]
             if nouns:
                 side.last = nouns[-1]
                 side.is_state = words[nouns[-1]] in STATE_NOUNS
@@ -242,7 +249,8 @@ class Clause:
                 side = Side(i, i, (code,) if code else (), "pronoun")
             elif word in {"we", "i"} or word == "me" and words[i - 1] == "let":
                 code = talk.speaker if self.is_speech(i) else talk.home if not talk.is_speech else None
-                side = Side(i, i, (code,) if code else (), "speaker")
+                codes = talk.we if word == "we" and talk.we and not self.is_speech(i) else (code,) if code else ()
+                side = Side(i, i, codes, "speaker")
             elif word == "you" and self.is_speech(i):
                 other = talk.other(talk.speaker)
                 side = Side(i, i, (other,) if other else (), "hearer")
@@ -257,7 +265,7 @@ class Clause:
             if talk.pair and (noun == "heads" or words[i + 2:i + 3] != ["of"]):
                 return Side(i, i + (3 if noun == "heads" else 1), talk.pair, "pair")
         elif talk.home and noun in HOME_OFFICES and self.capital[i + 1]:
-            last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1
+            last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1 + (noun == "vice")
             return Side(i, last, (talk.home,), "name")
         elif noun in SOLE_NOUNS and not self.sentence.is_title and words[i + 2:i + 3] != ["of"]:
             code = talk.person if SOLE_NOUNS[noun] else talk.topic
@@ -301,6 +309,9 @@ class Clause:
             if before and before.codes == side.codes and before.kind in {"name", "person"} and side.kind in {
                     "person", "name"}:
                 between = words[before.last + 1:side.first]
+                if between == ["of"] and before.kind == "person":
+                    before.last = side.last
+                    continue
                 if len(between) <= 2 and all(w in {",", "'s", "'", "the", "-", "("} for w in between):
                     before.last = side.last
                     if between == ["("] and words[side.last + 1:side.last + 2] == [")"]:
@@ -337,7 +348,10 @@ class Clause:
                 codes = tuple(dict.fromkeys(code for part in parts for code in part.codes))
                 if any(part.kind == "pair" for part in parts):
                     codes = parts[0].codes
-                whole = Side(whole.first, parts[-1].last, codes, whole.kind if whole.kind != "pronoun" else "name",
+                last = parts[-1].last
+                if self.words[last + 1:last + 3] == ["and", "others"]:
+                    last += 2
+                whole = Side(whole.first, last, codes, whole.kind if whole.kind != "pronoun" else "name",
                              parts[-1].is_state, mention=whole.mention)
             groups.append(whole)
             i = k + 1
@@ -434,9 +448,9 @@ class Clause:
             elif word == ",":
                 j = self._before_comma(j)
             elif word in {"who", "which"}:
-                j -= 2 if words[j - 1] == "," else 1
-                side = self.cover.get(j)
-                return side
+                side = self.cover.get(j - (2 if words[j - 1] == "," else 1))
+                # "a statement on Sudan, which urged ...": not the side before it, but whose sentence it is
+                return side if side and side.is_state and side.governor in {"", "obj", "of", "by", "with"} else main
             elif word in {"and", "but", "then"}:
                 return main
             elif word in PREPOSITIONS:

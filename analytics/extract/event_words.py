@@ -123,10 +123,10 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT", "stand_by stand_with side_with", "by with"),
     _act("SUPPORT", "grateful thankful", "to for", pair=True),
     _act("AGREE", "accept", "obj of/from/by/to", "offer proposal mediation", pair=True),
+    _act("SUPPORT", "announce", "with", "memorandums memoranda mous agreements", mutual=True, pair=True),
     _act("AGREE", "reach strike clinch announce finalise finalize unveil", "with for to",
          "agreement agreements deal deals consensus understanding framework accord truce partnership pact", mutual=True,
          pair=True),
-    _act("SUPPORT", "announce", "with", "memorandums memoranda mous agreements", mutual=True, pair=True),
     _act("AGREE", "announce unveil", "to/for obj in", "assistance package aid funding grant grants loan loans plans "
          "initiative million billion mln bln fund", pair=True, confidence=0.6),
     _act("AGREE", "express voice reaffirm reiterate confirm declare affirm underline underscore", "to with of for",

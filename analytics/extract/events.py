@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from analytics import reference
+from analytics.extract import actors
 from analytics.extract.acts import Found, acts
 from analytics.extract.spans import Tagged
 from analytics.records import EVIDENCE_LIMIT, Event, Meeting
 
 EVENTS_LIMIT = 12  # rows of one text: the most important
 _GOVERNMENTAL = "government"
+_LEAD = 3  # sentences in which an article names its own day
+_RECENT = 3  # days before the publish day that a lead still tells as news
+_IN_BRACKETS = re.compile(r"\(([^()]{3,80})\)")
+_OFFICES = frozenset({"embassy", "ministry", "minister", "president", "government", "office", "department", "cabinet",
+                      "parliament", "chancellery"})
 
 
 def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
@@ -25,8 +32,9 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
     -------
     list of Event in the order of the text, at most EVENTS_LIMIT
     """
-    occasion = _occasion(tagged, meetings)
-    rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, _home(tagged)))]
+    home = _home(tagged)
+    occasion = _occasion(tagged, meetings, home)
+    rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, home))]
     rows += _consultations(meetings)
     if len(rows) > EVENTS_LIMIT:
         rows = sorted(rows, key=lambda row: -row.confidence)[:EVENTS_LIMIT]
@@ -34,17 +42,33 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
 
 
 def _home(tagged: Tagged) -> str | None:
-    publisher = reference.publisher(tagged.publisher) if tagged.publisher else None
-    return publisher.country or None if publisher and publisher.kind == _GOVERNMENTAL else None
+    """Code of the state that publishes: a government, a ministry, an embassy, or a leader's own pages."""
+    name = tagged.publisher or ""
+    for form in (name, *_IN_BRACKETS.findall(name)):
+        publisher = reference.publisher(form)
+        if publisher:
+            return publisher.country or None if publisher.kind == _GOVERNMENTAL else None
+    named = actors.find(name, tagged.published)
+    codes = {mention.code for mention in named if mention.code}
+    is_office = not _OFFICES.isdisjoint(name.lower().replace(":", " ").split()) or any(m.kind == "leader" for m in named)
+    return codes.pop() if len(codes) == 1 and is_office else None
 
 
-def _occasion(tagged: Tagged, meetings: list[Meeting]) -> str | None:
-    """Day of the article's own occasion: of its first meeting, where that was held on a known day."""
+def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str | None:
+    """The article's own day: a government's publish day, else its first held meeting's, else the day its lead names."""
+    if tagged.published is None:
+        return None
+    if home:
+        return tagged.published.isoformat()
     for meeting in meetings:
         if meeting.status == "held" and meeting.precision == "day" and meeting.start:
             return meeting.start
-    if _home(tagged) and tagged.published:
-        return tagged.published.isoformat()
+    lead = [s for s in tagged.sentences if not s.is_title][:_LEAD]
+    if lead:
+        for timex in tagged.timexes:
+            if timex.begin and timex.begin == timex.finish and lead[0].start <= timex.start < lead[-1].end and (
+                    0 <= (tagged.published - timex.begin).days <= _RECENT):
+                return timex.begin.isoformat()
     return None
 
 
