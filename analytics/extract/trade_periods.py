@@ -1,0 +1,83 @@
+"""When: the time expression that a figure covers, which may stand in the clause, at the sentence's start or one before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analytics.extract import trade_words as words
+from analytics.extract.spans import Quantity, Timex
+from analytics.extract.trade_scene import Scene
+
+_HARD = re.compile(r"[;:]|\b(?:while|whereas|but)\b|\.\s")
+_SOFT = re.compile(r", |\band\b|[()]| [–—-] ")
+_AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
+_SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|the previous|a year))|"
+                   r"\bduring the (?:month|year|period)\b", re.I)
+_REACH = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day as ISO dates, either may be unknown, and the words that tell them."""
+
+    start: str | None = None
+    end: str | None = None
+    text: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.start or self.end)
+
+
+def of(scene: Scene, quantity: Quantity, is_base: bool, before: list[Period]) -> Period:
+    """The period of a quantity.
+
+    Parameters
+    ----------
+    is_base : bool, it is the "from" of a "from X to Y": no time expression beyond the other number is its
+    before : list of Period, those of the rows read last, for "the same period"
+    """
+    best: tuple[float, Timex] | None = None
+    for timex in scene.timexes:
+        if not _may_cover(scene, timex):
+            continue
+        cost = _cost(scene, quantity, timex, is_base)
+        if cost < _REACH and (best is None or cost < best[0]):
+            best = cost, timex
+    if best is not None:
+        return _days(best[1])
+    if before and (match := _SAME.search(scene.sentence.text)):
+        number = sum(1 for q in scene.quantities if q.kind == quantity.kind and q.start < quantity.start)
+        known = [p for p in before if p]
+        if known:
+            return Period(known[min(number, len(known) - 1)].start, known[min(number, len(known) - 1)].end, match.group())
+    return Period()
+
+
+def _may_cover(scene: Scene, timex: Timex) -> bool:
+    if timex.type not in {"DATE", "DURATION"} or timex.relation == "yoy" or not (timex.begin or timex.finish):
+        return False
+    before = scene.between(max(scene.sentence.start, timex.start - 90), timex.start)
+    if timex.precision in {"day", "week"} and timex.type == "DATE" and timex.begin == timex.finish and not _AS_OF.search(before):
+        return False  # "said on Friday"
+    if timex.relation not in {"since"} and (match := words.COMPARED.search(before)):
+        return "since" in match.group().lower().split() and timex.relation != "until"
+    return True
+
+
+def _cost(scene: Scene, quantity: Quantity, timex: Timex, is_base: bool) -> float:
+    if timex.start >= quantity.end:
+        gap = scene.between(quantity.end, timex.start)
+        crossed = sum(quantity.end <= q.start < timex.start for q in scene.quantities)
+        if is_base and crossed:
+            return _REACH
+        return len(gap) / 6 + 9 * len(_HARD.findall(gap)) + 3 * len(_SOFT.findall(gap)) + 9 * crossed
+    if timex.end <= quantity.start:
+        gap = scene.between(timex.end, quantity.start)
+        crossed = sum(timex.end <= q.start < quantity.start for q in scene.quantities)
+        return 1 + len(gap) / 8 + 5 * len(_HARD.findall(gap)) + 2 * len(_SOFT.findall(gap)) + 3 * crossed
+    return _REACH
+
+
+def _days(timex: Timex) -> Period:
+    return Period(timex.begin.isoformat() if timex.begin else None, timex.finish.isoformat() if timex.finish else None, timex.text)

@@ -1,0 +1,154 @@
+"""One sentence as a scene of exchange: its flow words, numbers, times and sides, and which word governs which number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from analytics.extract import trade_words as words
+from analytics.extract.spans import Mention, Quantity, Sentence, Tagged, Timex
+
+# A number may be governed from this far; a step is a word, a border counts as many.
+REACH = 34.0
+BORDER_COST, SOFT_BORDER_COST, AFTER_COST, QUANTITY_COST = 9.0, 3.0, 9.0, 1.0
+_HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|whereas)\b|\.\s")
+_SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
+# Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
+_ADJOINS = re.compile(
+    r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for|to)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|are|has|had|"
+    r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
+    r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
+_WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
+
+
+class _Spanned(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+Span = TypeVar("Span", bound=_Spanned)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that tells what a number counts."""
+
+    start: int
+    end: int
+    flow: str
+    text: str
+
+    @property
+    def is_weak(self) -> bool:
+        """Does it count only where its own clause names the sides?"""
+        return bool(words.WEAK.search(self.text))
+
+    @property
+    def is_verb(self) -> bool:
+        """Has it a subject that acts?"""
+        return bool(words.VERB_FLOWS.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """The cue of one number, how far it is, and how it was found: before, adjoining, after, carried."""
+
+    cue: Cue
+    cost: float
+    how: str
+
+
+def inside(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The spans of a sorted list that start in [start, end)."""
+    keys = _Starts(spans)
+    return list(spans[bisect_left(keys, start):bisect_left(keys, end)])
+
+
+class _Starts(Sequence[int]):
+    """The starts of spans, as bisect wants them, without a copy."""
+
+    def __init__(self, spans: Sequence[_Spanned]) -> None:
+        self._spans = spans
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    def __getitem__(self, i: int) -> int:  # type: ignore[override]
+        return self._spans[i].start
+
+
+@dataclass
+class Scene:
+    """One sentence with all that is in it; offsets count in the article's text."""
+
+    tagged: Tagged
+    sentence: Sentence
+    quantities: list[Quantity]
+    timexes: list[Timex]
+    mentions: list[Mention]
+    ours: str | None = None  # for whom "we" speaks
+    previous: Scene | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None, previous: Scene | None) -> Scene:
+        """The scene of one sentence."""
+        start, end = sentence.start, sentence.end
+        mentions = [m for m in inside(tagged.mentions, start, end) if m.code]
+        return cls(tagged, sentence, inside(tagged.quantities, start, end), inside(tagged.timexes, start, end), mentions,
+                   ours, previous)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The flow words of the sentence, in order."""
+        found = []
+        start = self.sentence.start
+        for match in words.FLOW.finditer(self.tagged.text, start, self.sentence.end):
+            found.append(Cue(match.start(), match.end(), str(match.lastgroup), match.group()))
+        return found
+
+    def between(self, a: int, b: int) -> str:
+        """The text between two offsets."""
+        return self.tagged.text[a:b]
+
+    def govern(self, quantity: Quantity) -> Governed | None:
+        """The word that tells what the quantity counts; None where no word does, or one that is no exchange."""
+        best: Governed | None = None
+        for cue in self.cues:
+            found = self._reach(cue, quantity)
+            if found and (best is None or found.cost < best.cost):
+                best = found
+        if best is None or best.cost > REACH:
+            return self._carried(quantity)
+        return best if best.cue.flow != "none" else None
+
+    def _reach(self, cue: Cue, quantity: Quantity) -> Governed | None:
+        if cue.end <= quantity.start:
+            gap = self.between(cue.end, quantity.start)
+            cost = len(gap) / 6 + self._borders(gap)
+            cost += QUANTITY_COST * sum(cue.end <= q.start < quantity.start for q in self.quantities)
+            return Governed(cue, cost, "before")
+        if cue.start >= quantity.end:
+            gap = self.between(quantity.end, cue.start)
+            if _ADJOINS.match(gap):
+                return Governed(cue, len(gap) / 8 * (0.3 if _WORTH.match(gap) else 1), "adjoining")
+            return Governed(cue, AFTER_COST + len(gap) / 5 + self._borders(gap), "after")
+        return None
+
+    def _borders(self, gap: str) -> float:
+        return BORDER_COST * len(_HARD.findall(gap)) + SOFT_BORDER_COST * len(_SOFT.findall(gap))
+
+    def _carried(self, quantity: Quantity) -> Governed | None:
+        """The noun of the sentence before, where this one goes on about it ("It reached ...")."""
+        if self.previous is None or any(cue.flow == "none" and cue.start < quantity.start for cue in self.cues):
+            return None
+        sentence = self.sentence.text
+        if not (words.CARRY.match(sentence) or words.CARRY_INSIDE.search(sentence)):
+            return None
+        topics = [cue for cue in self.previous.cues if not cue.is_weak]
+        if not topics or topics[-1].flow == "none":
+            return None
+        return Governed(topics[0] if len({c.flow for c in topics}) == 1 else topics[-1], REACH / 2, "carried")

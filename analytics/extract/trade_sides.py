@@ -1,0 +1,339 @@
+"""Between whom: reporter and partner of a figure, from the words around its flow noun, else from the article's own pair."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from analytics.extract import trade_words as words
+from analytics.extract.spans import Mention, Quantity
+from analytics.extract.trade_scene import Cue, Scene
+
+_PREPOSITION = re.compile(
+    r"\b(to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|out of|at)\s+"
+    r"(?:[*\"“]*[\w.-]+\s+){0,3}[*\"“]*$", re.I)
+_VERB_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|and|that|which|who|as|said|would|can|could|may)\b|\d", re.I)
+_AND = re.compile(r"^(?:['’]s?)?[^\w.;:]*(?:,|and|or|&|as well as|,\s*and)?\s*(?:the\s+)?(?:[A-Z]\w+\s+)?$")
+_JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)
+_OWNS = re.compile(r"^(?:['’]s?)?(?:[\s-]+(?:[a-z][\w-]*|and)){0,5}[\s-]*$")
+_OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|said|as)\b", re.I)
+_ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$", re.I)
+_OUR = re.compile(r"\b(?:our|we|us)\b(?:\s+[\w'’-]+){0,5}\s*$", re.I)
+_INTRA = re.compile(r"\b(?:intra-?\s?|within |among |between )", re.I)
+_BORDER = re.compile(r"[;:]|, (?:while|whereas|but|although|which|who)\b|\b(?:while|whereas)\b|\.\s")
+_THERE = re.compile(r"\b(?:that|this|the latter) (?:country|nation|state|kingdom|republic)\b", re.I)
+_PEOPLE = frozenset({"leader", "person", "counterpart"})
+_TO = ("to", "into", "in", "for", "toward", "towards", "on", "within", "across")
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reporter and partner, and how well they are told: 1.0 both named with the figure, less where one is inferred."""
+
+    reporter: str
+    partner: str
+    sureness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One side of a sentence with what stands before it: a preposition, "" for a subject or an owner."""
+
+    code: str
+    start: int
+    end: int
+    preposition: str
+    is_person: bool
+    is_owner: bool
+
+
+def roles(scene: Scene) -> list[Role]:
+    """All sides that a sentence names, in order."""
+    found: list[Role] = []
+    for mention in scene.mentions:
+        text = scene.between(max(scene.sentence.start, mention.start - 45), mention.start)
+        match = _PREPOSITION.search(text)
+        preposition = match.group(1).lower() if match and not _VERB_BETWEEN.search(match.group()[len(match.group(1)):]) else ""
+        if found and not preposition and _AND.match(scene.between(found[-1].end, mention.start)):
+            preposition = found[-1].preposition  # "between Peru and Chile", "to Peru and Chile"
+        elif found and found[-1].preposition == "between" and " and " in scene.between(found[-1].end, mention.start)[:60]:
+            preposition = "between"
+        after = scene.between(mention.end, mention.end + 2)
+        is_owner = mention.kind == "demonym" or after in ("'s", "’s") or after[:1] in ("'", "’")
+        found.append(Role(str(mention.code), mention.start, mention.end, preposition, mention.kind in _PEOPLE, is_owner))
+    return found
+
+
+class Resolver:
+    """The sides of one figure in its sentence."""
+
+    def __init__(self, scene: Scene, cue: Cue, quantity: Quantity, memory: list[Sides]) -> None:
+        self.scene, self.cue, self.quantity, self.memory = scene, cue, quantity, memory
+        self.roles = roles(scene)
+        self.own_scene = scene.sentence.start <= cue.start < scene.sentence.end
+        low, high = min(cue.start, quantity.start), max(cue.end, quantity.end)
+        if not self.own_scene:
+            low = scene.sentence.start
+        self.low, self.high = low, self._right_limit(high)
+
+    def _right_limit(self, high: int) -> int:
+        end = self.scene.sentence.end
+        border = _BORDER.search(self.scene.tagged.text, high, end)
+        if border:
+            end = border.start()
+        for cue in self.scene.cues:
+            if cue.start > high and cue.flow not in (self.cue.flow, "none") and not cue.is_weak:
+                end = min(end, cue.start)
+                break
+        return end
+
+    # -- parts ---------------------------------------------------------------------------------------------------
+
+    def owners(self) -> list[str]:
+        """Sides right before the flow word: "Russian-Turkish trade", "Peru's exports", "our exports"."""
+        if not self.own_scene:
+            return []
+        found: list[Role] = []
+        for role in reversed([r for r in self.roles if r.end <= self.cue.start]):
+            gap = self.scene.between(role.end, found[-1].start if found else self.cue.start)
+            if found:
+                if _JOINED.match(gap):
+                    found.append(role)
+                    continue
+                break
+            if _OWNS.match(gap) and not _OWN_STOP.search(gap) and (role.is_owner or not gap.strip(" -–")) and not role.is_person:
+                found.append(role)
+                continue
+            if len(gap) > 60:
+                break
+        codes = [role.code for role in reversed(found)]
+        before = self.scene.between(max(self.scene.sentence.start, self.cue.start - 40), self.cue.start)
+        if not codes and self.scene.ours and re.search(r"\bour(?:\s+[\w-]+){0,3}\s*$", before, re.I):
+            codes = [self.scene.ours]
+        if not codes and _ITS.search(before):
+            subject = self.subject(any_clause=True)
+            codes = [subject] if subject else []
+        return codes
+
+    def at(self, *prepositions: str, wide: bool = False) -> str | None:
+        """The side behind one of these prepositions that is nearest to the number."""
+        low, high = (self.scene.sentence.start, self.scene.sentence.end) if wide else (self.low, self.high)
+        found = [role for role in self.roles if role.preposition in prepositions and low <= role.start < high and not role.is_person]
+        if not found:
+            return None
+        return min(found, key=lambda r: abs(r.start - self.quantity.start)).code
+
+    def subject(self, any_clause: bool = False) -> str | None:
+        """The side that acts: the nearest before the flow word without a preposition."""
+        limit = self.cue.start if self.own_scene else self.quantity.start
+        before = [r for r in self.roles if r.end <= limit and not r.preposition]
+        if not any_clause:
+            before = [r for r in before if not _BORDER.search(self.scene.between(r.end, limit))]
+        if before:
+            return (before[0] if any_clause else before[-1]).code
+        if self.scene.ours and re.search(r"\b(?:we|us|our)\b", self.scene.between(self.scene.sentence.start, limit), re.I):
+            return self.scene.ours
+        return None
+
+    def agency(self) -> str | None:
+        """The state of an agency that the clause names: USAID is the United States."""
+        found = list(words.AGENCY.finditer(self.scene.sentence.text))
+        return next((words.AGENCIES[m.group(1).lower()][0] or None for m in found), None)
+
+    def all_codes(self, people: bool = True) -> list[str]:
+        """The distinct sides of the sentence."""
+        return list(dict.fromkeys(r.code for r in self.roles if people or not r.is_person))
+
+    def other(self, code: str) -> tuple[str, float] | None:
+        """The side that faces a known one, and how sure that is."""
+        others = [c for c in self.all_codes(people=False) if c != code]
+        if len(others) == 1:
+            return others[0], 0.85
+        for sides in reversed(self.memory[-4:]):
+            if code in (sides.reporter, sides.partner) and sides.reporter != sides.partner:
+                return (sides.partner if sides.reporter == code else sides.reporter), 0.8
+        pair = self.scene.tagged.pair
+        if pair and code in pair and (not others or set(others) & set(pair)):
+            return (pair[1] if pair[0] == code else pair[0]), 0.8
+        if pair and self.scene.ours and code != self.scene.ours and not others:
+            return self.scene.ours, 0.7
+        return None
+
+    def both(self) -> tuple[str, str, float] | None:
+        """Two sides that no word of the clause names: "the two countries", "our trade"."""
+        text = self.scene.sentence.text
+        codes = self.all_codes(people=False) or self.all_codes()
+        pair = self.scene.tagged.pair
+        if words.BILATERAL.search(text) or words.OURS.search(text) or not codes:
+            if len(codes) == 2 and not (pair and set(codes) != set(pair) and len(set(codes) & set(pair)) == 1):
+                return codes[0], codes[1], 0.85
+            if self.memory and not codes:
+                return self.memory[-1].reporter, self.memory[-1].partner, 0.75
+            if pair and (not codes or set(codes) & set(pair)):
+                return pair[0], pair[1], 0.8
+            return None
+        if len(codes) == 2:
+            return codes[0], codes[1], 0.75
+        return None
+
+    # -- flows ---------------------------------------------------------------------------------------------------
+
+    def resolve(self) -> Sides | None:
+        """Reporter and partner; None where the text doesn't tell both."""
+        found = getattr(self, f"_{self.cue.flow}", self._directed)()
+        if found is None or not found.reporter or not found.partner:
+            return None
+        if found.reporter == found.partner and not self._is_intra(found.reporter):
+            return None
+        return found if isinstance(found, Sides) else None
+
+    def _is_intra(self, code: str) -> bool:
+        text = self.scene.sentence.text
+        return len(code) != 3 and bool(_INTRA.search(text)) or code in {"CIS", "SCO", "GCC"} and bool(_INTRA.search(text))
+
+    def _filled(self, reporter: str | None, partner: str | None) -> Sides | None:
+        if reporter and partner and reporter != partner:
+            return Sides(reporter, partner, 1.0)
+        if reporter and (not partner or partner == reporter):
+            found = self.other(reporter)
+            return Sides(reporter, found[0], found[1]) if found else None
+        if partner:
+            found = self.other(partner)
+            return Sides(found[0], partner, found[1]) if found else None
+        return None
+
+    def _turnover(self) -> Sides | None:
+        owners = self.owners()
+        between = list(dict.fromkeys(r.code for r in self.roles if r.preposition in ("between", "among") and not r.is_person
+                                     and self.scene.sentence.start <= r.start < self.high))
+        if len(between) == 2:
+            return Sides(between[0], between[1], 1.0)
+        if len(between) == 1 and self._is_intra(between[0]):
+            return Sides(between[0], between[0], 0.8)
+        if len(owners) == 2:
+            return Sides(owners[0], owners[1], 1.0)
+        if len(owners) == 1 and re.search(r"\bintra-?$", self.scene.between(self.cue.start - 24, self.cue.start).split(" ")[-2:][0]):
+            return Sides(owners[0], owners[0], 0.8)
+        with_ = self.at("with")
+        owner = owners[0] if owners else None
+        if with_:
+            owner = owner or self.subject() or self.subject(any_clause=True)
+            return self._filled(owner if owner != with_ else None, with_)
+        if owner:
+            if words.WORLD.search(self.scene.sentence.text) and len(self.all_codes(people=False)) == 1:
+                return Sides(owner, "WLD", 0.7)
+            return self._filled(owner, None)
+        if words.WORLD.search(self.scene.between(self.cue.start, self.cue.end)) and not words.BILATERAL.search(self.scene.sentence.text):
+            subject = self.subject()
+            return Sides(subject, "WLD", 0.6) if subject and subject != "WLD" else None
+        both = self.both()
+        return Sides(*both) if both else None
+
+    def _exports(self) -> Sides | None:
+        owners = self.owners()
+        source = (owners[0] if owners else None) or self.at("from") or (self.subject() if self.cue.is_verb else None)
+        target = self.at("to", "into") or self.at("for", "toward", "towards")
+        if len(owners) == 2 and not target:
+            return None  # "Russian-Turkish exports" tell no direction
+        source = source if source != target else self.at("from")
+        return self._filled(source or self._ours_or_subject(target), target)
+
+    def _imports(self) -> Sides | None:
+        owners = self.owners()
+        source = self.at("from")
+        target = (owners[0] if owners else None) or (self.subject() if self.cue.is_verb else None) or self.at("to", "into")
+        if source is None and not self.cue.is_verb:
+            source = self.at("of")
+        if source is None and self.cue.is_verb:
+            goods = [r for r in self.roles if self.cue.end <= r.start < self.high and r.is_owner and not r.preposition]
+            source = goods[0].code if goods else None  # "bought Russian gas"
+        if target == source:
+            target = None
+        return self._filled(target or self._ours_or_subject(source), source)
+
+    def _ours_or_subject(self, known: str | None) -> str | None:
+        subject = self.subject()
+        return subject if known and subject != known else None
+
+    def _balance(self) -> Sides | None:
+        owners = self.owners()
+        partner = self.at("with") or self.at("to", "against")
+        reporter = (owners[0] if owners else None) or self.subject()
+        if len(owners) == 2:
+            return None
+        return self._filled(reporter if reporter != partner else None, partner)
+
+    def _investment(self) -> Sides | None:
+        if re.search(r"\bmutual\b", self.cue.text, re.I):
+            both = self.both()
+            return Sides(*both) if both else None
+        owners = self.owners()
+        host = self.at("in", "into", "to") or (self.at("in", "into", wide=True) if not self.cue.is_verb else None)
+        investor = (owners[0] if owners else None) or self.at("from", "by") or self.subject()
+        if investor == host:
+            investor = self.at("from", "by")
+        if host is None and investor is None:
+            return None
+        return self._filled(investor, host)
+
+    def _directed(self) -> Sides | None:
+        """Loans, aid and the rest: who gives, and to whom."""
+        owners = [c for c in self.owners()]
+        target = self.at("to") or self.at("for", "into", "in", "with") or self._object()
+        giver = self.agency() or (owners[0] if owners else None) or self.at("from", "by") or self.subject() or self.subject(any_clause=True)
+        if giver == target:
+            target = None if self.agency() else target
+            giver = giver if self.agency() else None
+        return self._filled(giver, target)
+
+    _loan = _aid = _directed
+
+    def _object(self) -> str | None:
+        """The indirect object: "granted Kenya a loan"."""
+        found = [r for r in self.roles if self.cue.end <= r.start < self.quantity.start and not r.preposition and not r.is_person]
+        return found[0].code if found and not re.search(r"\w", self.scene.between(self.cue.end, found[0].start)) else None
+
+    def _tariff(self) -> Sides | None:
+        owners = self.owners()
+        target = self.at("on", "from", "against") or self.at("of")
+        behind = [r for r in self.roles if r.is_owner and r.start >= self.cue.end and r.start < self.high]
+        target = target or (behind[0].code if behind else None)
+        imposer = (owners[0] if owners else None) or self.at("by") or self.subject() or self.subject(any_clause=True)
+        if imposer == target:
+            imposer = None
+        return self._filled(imposer, target)
+
+    def _tourism(self) -> Sides | None:
+        owners = self.owners()
+        origin = (owners[0] if owners else None) or self.at("from")
+        visited = [r for r in self.roles if not r.is_person and r.code != origin
+                   and re.search(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", self.scene.between(r.start - 14, r.start))]
+        target = (visited[0].code if visited else None) or self.at("to", "in") or self.at("to", "in", wide=True)
+        if origin == target:
+            origin = None
+        if origin is None:
+            named = [r.code for r in self.roles if r.is_owner and not r.is_person and not r.preposition and r.code != target]
+            origin = named[0] if named else None
+        return self._filled(origin, target)
+
+    def _freight(self) -> Sides | None:
+        between = list(dict.fromkeys(r.code for r in self.roles if r.preposition == "between"))
+        if len(between) == 2:
+            return Sides(between[0], between[1], 0.9)
+        owners = self.owners()
+        origin = self.at("from") or (owners[0] if owners else None)
+        target = self.at("to", "into")
+        if origin is None and target is None:
+            both = self.both() if words.BILATERAL.search(self.scene.sentence.text) else None
+            return Sides(*both) if both else None
+        return self._filled(origin, target if target != origin else None)
+
+    def _remittances(self) -> Sides | None:
+        origin, owners = self.at("from"), self.owners()
+        target = self.at("to", "into") or (owners[0] if owners else None)
+        return self._filled(origin, target if target != origin else None)
+
+
+def mention_codes(mentions: list[Mention]) -> set[str]:
+    """The sides that some mentions stand for."""
+    return {m.code for m in mentions if m.code}
