@@ -35,16 +35,32 @@ if TYPE_CHECKING:
 
 # Name -> the module that has it; "" for a module of that name.
 _HOME = {
-    "reference": "", "country": "reference", "pair": "reference", "pair_name": "reference", "name_of": "reference",
-    "members": "reference", "period": "periods", "parse_range": "periods",
-    "Article": "records", "TradeFigure": "records", "Meeting": "records", "Event": "records",
-    "read": "articles", "extract": "", "ingest": "pipeline.ingest",
-    "find_desk": "desk", "new_desk": "desk",
-    "views": "", "open_store": "store", "Store": "store", "series": "", "figures": "",
+    "reference": "",
+    "country": "reference",
+    "pair": "reference",
+    "pair_name": "reference",
+    "name_of": "reference",
+    "members": "reference",
+    "period": "periods",
+    "parse_range": "periods",
+    "Article": "records",
+    "TradeFigure": "records",
+    "Meeting": "records",
+    "Event": "records",
+    "read": "articles",
+    "extract": "",
+    "ingest": "pipeline.ingest",
+    "find_desk": "desk",
+    "new_desk": "desk",
+    "views": "",
+    "open_store": "store",
+    "Store": "store",
+    "series": "",
+    "figures": "",
     "RelationsError": "errors",
 }
 
-__all__ = list(_HOME)  # noqa: PLE0605 -- the names above, once
+__all__ = list(_HOME)
 
 
 def __getattr__(name: str) -> Any:

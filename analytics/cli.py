@@ -60,10 +60,19 @@ def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> 
 @click.option("--publisher", metavar="NAME", help="Publisher of a text that doesn't say it.")
 @click.option("--url", metavar="URL", help="Address of a text that doesn't say it.")
 @click.option("--dates", metavar="FILE", multiple=True, help="An undated.csv with its column `published` filled in.")
-@click.option("--workers", default=0, show_default=True, type=click.IntRange(0, 64), help="Processes for the extraction.")
+@click.option(
+    "--workers", default=0, show_default=True, type=click.IntRange(0, 64), help="Processes for the extraction."
+)
 @STORE
-def ingest(paths: tuple[str, ...], published: str | None, publisher: str | None, url: str | None, dates: tuple[str, ...],
-           workers: int, store: str | None) -> None:
+def ingest(
+    paths: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+    dates: tuple[str, ...],
+    workers: int,
+    store: str | None,
+) -> None:
     """Read files and folders into the store: .txt, .md, .html, .jsonl, .jsonl.gz, "-", or a filled-in undated.csv."""
     from analytics.articles import Given, publish_time
     from analytics.pipeline.ingest import ingest as run
@@ -87,8 +96,16 @@ def ingest(paths: tuple[str, ...], published: str | None, publisher: str | None,
         for problem in dated.problems:
             click.echo(problem, err=True)
     if others:
-        _say_ingested(run(where, others, Given(published, publisher, url), workers=workers, names=user_files,
-                          progress=Ticker("read")))
+        _say_ingested(
+            run(
+                where,
+                others,
+                Given(published, publisher, url),
+                workers=workers,
+                names=user_files,
+                progress=Ticker("read"),
+            )
+        )
     if undated := write_undated(tables, where.parent / NAME):
         click.echo(f"{undated} without a publish date: fill in {where.parent / NAME} and ingest it")
 

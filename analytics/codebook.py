@@ -8,8 +8,13 @@ from analytics.records import TABLES, schema
 
 TABLES_BY_NAME = {record.table: record for record in TABLES}
 KINDS_IN_WORDS = {
-    "string": "text", "int": "whole number", "float": "number", "bool": "true or false", "date": "day",
-    "instant": "instant", "strings": "list of texts",
+    "string": "text",
+    "int": "whole number",
+    "float": "number",
+    "bool": "true or false",
+    "date": "day",
+    "instant": "instant",
+    "strings": "list of texts",
 }
 INTRODUCTION = """\
 # Data dictionary
@@ -27,9 +32,16 @@ was published, instants are UTC. Codes of actors are ISO 3166 alpha-3 and those 
 def rows() -> list[dict[str, str]]:
     """One row for each column of each table: table, column, type, unit, values, meaning."""
     return [
-        {"table": record.table, "column": one.name, "type": KINDS_IN_WORDS[one.metadata["kind"]],
-         "unit": one.metadata["unit"], "values": ", ".join(one.metadata["values"]), "meaning": one.metadata["meaning"]}
-        for record in TABLES for one in schema(record)
+        {
+            "table": record.table,
+            "column": one.name,
+            "type": KINDS_IN_WORDS[one.metadata["kind"]],
+            "unit": one.metadata["unit"],
+            "values": ", ".join(one.metadata["values"]),
+            "meaning": one.metadata["meaning"],
+        }
+        for record in TABLES
+        for one in schema(record)
     ]
 
 
@@ -44,14 +56,23 @@ def text(table: str | None = None) -> str:
     for row in rows():
         if table in (None, row["table"]):
             more = "; ".join(part for part in (row["unit"], row["values"]) if part)
-            lines.append(f"{row['table']}.{row['column']} ({row['type']}{'; ' + more if more else ''}): {row['meaning']}")
+            lines.append(
+                f"{row['table']}.{row['column']} ({row['type']}{'; ' + more if more else ''}): {row['meaning']}"
+            )
     return "\n".join(lines)
 
 
 def _table(record: type[Any]) -> str:
     purpose = (record.__doc__ or "").strip().splitlines()[0]
-    lines = [f"## {record.table}", "", purpose, f"Key: `{record.key}`.", "", "| column | type | unit or values | meaning |",
-             "|---|---|---|---|"]
+    lines = [
+        f"## {record.table}",
+        "",
+        purpose,
+        f"Key: `{record.key}`.",
+        "",
+        "| column | type | unit or values | meaning |",
+        "|---|---|---|---|",
+    ]
     for row in rows():
         if row["table"] == record.table:
             more = "; ".join(part for part in (row["unit"], row["values"]) if part)

@@ -119,7 +119,9 @@ def _settings(folder: Path) -> dict[str, str] | None:
 def _desk(root: Path, settings: dict[str, str], store: Path | str | None) -> Desk:
     known = {one.name for one in fields(Desk)} - {"root"}
     if unknown := sorted(set(settings) - known):
-        raise InputError(f"'{root / DESK_FILE}' has an unknown key '{unknown[0]}': the keys are {', '.join(sorted(known))}")
+        raise InputError(
+            f"'{root / DESK_FILE}' has an unknown key '{unknown[0]}': the keys are {', '.join(sorted(known))}"
+        )
     for key, value in settings.items():
         if not isinstance(value, str) or not value:
             raise InputError(f"'{key}' in '{root / DESK_FILE}' has to be a text in quotation marks")

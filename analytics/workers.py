@@ -21,7 +21,10 @@ def batches(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
 
 
 def map_batches(
-    function: Callable[[list[Item]], Result], work: Iterable[list[Item]], workers: int = 0, prepare: Callable[[], object] | None = None
+    function: Callable[[list[Item]], Result],
+    work: Iterable[list[Item]],
+    workers: int = 0,
+    prepare: Callable[[], object] | None = None,
 ) -> Iterator[Result]:
     """Results of a function over batches, in the order of the batches.
 

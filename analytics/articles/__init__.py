@@ -1,6 +1,6 @@
 """Inputs of every form become articles, or a reason why not.
 
-    read("inbox")  ->  Article, Article, Reject, ...
+read("inbox")  ->  Article, Article, Reject, ...
 """
 
 from __future__ import annotations

@@ -15,7 +15,9 @@ YEARS = range(1800, 2101)  # a publish year outside is a slip of the keyboard
 
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
-    r"(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?", re.I)
+    r"(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?",
+    re.I,
+)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+)\.?,? (\d{4})")
@@ -33,8 +35,9 @@ class PublishTime:
     flags: tuple[str, ...] = ()
 
 
-def publish_time(text: str | None, publisher: str | None = None, url: str | None = None,
-                 today: date | None = None) -> PublishTime:
+def publish_time(
+    text: str | None, publisher: str | None = None, url: str | None = None, today: date | None = None
+) -> PublishTime:
     """What a publish date as written tells.
 
     Parameters
@@ -89,7 +92,9 @@ def _on(day: date) -> PublishTime | None:
     return PublishTime(None, day.isoformat(), "day") if day.year in YEARS else None
 
 
-def _at(moment: datetime, zone: str | None, precision: str, publisher: str | None, url: str | None) -> PublishTime | None:
+def _at(
+    moment: datetime, zone: str | None, precision: str, publisher: str | None, url: str | None
+) -> PublishTime | None:
     """A time of day; the day stays as written, whatever day it is in UTC."""
     day = moment.date().isoformat()
     if moment.year not in YEARS:

@@ -17,7 +17,12 @@ MAGIC = (
     (b"GIF8", "a picture", "type its text into a .txt file"),
     (b"\x1f\x8b", "a gzip archive", "unpack it, or name it .jsonl.gz if it holds JSON lines"),
 )
-BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\x00\x00", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+BOMS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 SAVE_AGAIN = "save it again as UTF-8 text"
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -25,7 +30,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def decode(raw: bytes) -> str:
-    """Text of a file: by its byte order mark, else UTF-8, UTF-16, Windows-1251 where it reads as Cyrillic, Windows-1252.
+    """Text of a file: by its byte order mark, else as UTF-8, UTF-16, Windows-1251 (mostly Cyrillic), Windows-1252.
 
     Raises
     ------
@@ -66,7 +71,10 @@ def _decoded(raw: bytes) -> str:
     cyrillic = raw.decode("cp1251", "replace")
     high = [letter for letter in cyrillic[:20_000] if letter > "\x7f"]
     # words in Russian are nearly all Cyrillic letters; a stray é between Latin letters is not
-    if sum("\u0400" <= letter <= "\u04ff" for letter in high) > 0.9 * len(high) and len(high) > len(cyrillic[:20_000]) // 5:
+    if (
+        sum("\u0400" <= letter <= "\u04ff" for letter in high) > 0.9 * len(high)
+        and len(high) > len(cyrillic[:20_000]) // 5
+    ):
         return cyrillic
     return _strictly(raw, "cp1252")
 

@@ -22,8 +22,15 @@ from analytics.records import Reject, stable_id
 Form = Literal["item", "text", "page"]
 
 FORMS: dict[str, Form] = {
-    ".jsonl": "item", ".ndjson": "item", ".md": "text", ".markdown": "text", ".txt": "text", ".text": "text",
-    ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".jsonl": "item",
+    ".ndjson": "item",
+    ".md": "text",
+    ".markdown": "text",
+    ".txt": "text",
+    ".text": "text",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
 }
 FORMS_IN_WORDS = ".txt, .md, .html, .jsonl or .jsonl.gz"
 # trafilatura took over two minutes on a page of 20 MB; a long speech has 250,000 characters
@@ -70,8 +77,13 @@ def files(folder: Path) -> Iterator[Path]:
 
 def reject(name: str, sha256: str, reason: str, advice: str) -> Reject:
     """The row that says why an input is no article."""
-    return Reject(reject_id=stable_id("r", sha256, name), input_name=name, input_sha256=sha256, reason=reason,
-                  advice=advice or None)
+    return Reject(
+        reject_id=stable_id("r", sha256, name),
+        input_name=name,
+        input_sha256=sha256,
+        reason=reason,
+        advice=advice or None,
+    )
 
 
 def _inputs_of(path: Path) -> Iterator[Input | Reject]:
@@ -84,8 +96,12 @@ def _inputs_of(path: Path) -> Iterator[Input | Reject]:
             stream = cast(BinaryIO, file)
             if form is None:
                 head = stream.read(100_000)
-                yield reject(path.name, hashlib.sha256(head).hexdigest(), f"'{path.suffix}' is no form that we read",
-                             f"save it as {FORMS_IN_WORDS}")
+                yield reject(
+                    path.name,
+                    hashlib.sha256(head).hexdigest(),
+                    f"'{path.suffix}' is no form that we read",
+                    f"save it as {FORMS_IN_WORDS}",
+                )
             elif form == "item":
                 yield from _lines(stream, path.name)
             else:
@@ -96,8 +112,12 @@ def _inputs_of(path: Path) -> Iterator[Input | Reject]:
                 else:
                     yield Input(path.name, form, raw, digest)
     except (OSError, EOFError, zlib.error) as error:
-        yield reject(path.name, hashlib.sha256(str(path.name).encode()).hexdigest(),
-                     f"it can't be read ({type(error).__name__})", "check the file and the right to read it")
+        yield reject(
+            path.name,
+            hashlib.sha256(str(path.name).encode()).hexdigest(),
+            f"it can't be read ({type(error).__name__})",
+            "check the file and the right to read it",
+        )
 
 
 def _lines(stream: BinaryIO, name: str) -> Iterator[Input | Reject]:
@@ -109,8 +129,12 @@ def _lines(stream: BinaryIO, name: str) -> Iterator[Input | Reject]:
             line = stream.readline(limit + 1)
         except (OSError, EOFError, zlib.error):
             where = f"{name}:{number + 1}"
-            yield reject(where, hashlib.sha256(where.encode()).hexdigest(),
-                         f"the archive is damaged or cut off after line {number}", "fetch or pack the file again")
+            yield reject(
+                where,
+                hashlib.sha256(where.encode()).hexdigest(),
+                f"the archive is damaged or cut off after line {number}",
+                "fetch or pack the file again",
+            )
             return
         if not line:
             return

@@ -9,8 +9,23 @@ from analytics.records import Article, stable_id
 
 URL_LIMIT = 2000
 # Parameters that say how a reader came, not what the page is.
-TRACKING = ("fbclid", "gclid", "yclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "cmpid", "ocid", "cmp", "ncid",
-            "_ga", "at_medium", "at_campaign")
+TRACKING = (
+    "fbclid",
+    "gclid",
+    "yclid",
+    "dclid",
+    "msclkid",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "cmpid",
+    "ocid",
+    "cmp",
+    "ncid",
+    "_ga",
+    "at_medium",
+    "at_campaign",
+)
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "at_custom")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -40,8 +55,11 @@ def canonical_url(url: str | None) -> str | None:
         return None
     scheme = parts.scheme.lower()
     where = f"{host}:{port}" if port and port != DEFAULT_PORTS[scheme] else host
-    query = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True)
-             if key.lower() not in TRACKING and not key.lower().startswith(TRACKING_PREFIXES)]
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if key.lower() not in TRACKING and not key.lower().startswith(TRACKING_PREFIXES)
+    ]
     return urlunsplit((scheme, where, parts.path or "/", urlencode(query), ""))
 
 

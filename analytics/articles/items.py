@@ -79,14 +79,23 @@ def article(fields: Mapping[str, Any], text: object, source: Input, given: Given
     said = (_words(fields, "language") or "").lower().replace("_", "-").split("-")[0]
     language = said if len(said) == 2 and said.isalpha() else language_of(f"{title}\n{body}")
     made = Article(
-        source_id=_words(fields, "id"), url=address, canonical_url=canonical_url(address), publisher=publisher,
+        source_id=_words(fields, "id"),
+        url=address,
+        canonical_url=canonical_url(address),
+        publisher=publisher,
         title=clean(title)[:FIELD_LIMIT] if isinstance(title, str) and title.strip() else None,
-        author=_words(fields, "author"), published=time.instant, published_local_date=time.day,
+        author=_words(fields, "author"),
+        published=time.instant,
+        published_local_date=time.day,
         published_precision=time.precision,
         published_source=(where if written else "option") if time.precision else None,
-        language=language, text=body, text_sha256=hashlib.sha256(body.encode()).hexdigest(),
-        licence=_words(fields, "licence") or _words(fields, "license"), input_sha256=source.sha256,
-        input_name=source.name, source_name=_words(fields, "source_name"),
+        language=language,
+        text=body,
+        text_sha256=hashlib.sha256(body.encode()).hexdigest(),
+        licence=_words(fields, "licence") or _words(fields, "license"),
+        input_sha256=source.sha256,
+        input_name=source.name,
+        source_name=_words(fields, "source_name"),
         source_url=web_address(_words(fields, "source_url")),
         flags=[*flags, *([] if language == "en" else ["not_english"])],
     )

@@ -16,8 +16,19 @@ from analytics.records import Article
 JSON_LD_LIMIT = 200_000  # characters
 ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report")
 # In the order of trust; a page's own JSON-LD goes before all of them.
-TIME_META = ("article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-             "pubdate", "publishdate", "publish-date", "parsely-pub-date", "sailthru.date")
+TIME_META = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+)
 TITLE_META = ("og:title", "twitter:title", "dc.title")
 PUBLISHER_META = ("og:site_name", "application-name")
 AUTHOR_META = ("author", "article:author", "parsely-author")
@@ -82,7 +93,9 @@ def page(source: Input, given: Given) -> Article:
     told = _json_ld(head.json_ld)
     body = trafilatura.extract(_SCRIPT.sub("", whole), include_comments=False, include_tables=False)
     if not body:
-        raise UnreadableInput("no article's text is found on the page", f"copy its text into a .txt file, or {SAVE_AGAIN}")
+        raise UnreadableInput(
+            "no article's text is found on the page", f"copy its text into a .txt file, or {SAVE_AGAIN}"
+        )
     fields = {
         "title": told.get("headline") or _first(head.meta, TITLE_META) or " ".join(head.title.split()) or None,
         "published": told.get("datePublished") or _first(head.meta, TIME_META) or head.time,

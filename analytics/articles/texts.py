@@ -52,7 +52,9 @@ def text(source: Input, given: Given) -> Article:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = "" if line is None else f" (line {line + 2})"
-        raise UnreadableInput(f"its front matter is no YAML{where}", 'write "key: value"; quote a value with a colon') from error
+        raise UnreadableInput(
+            f"its front matter is no YAML{where}", 'write "key: value"; quote a value with a colon'
+        ) from error
     if fields is not None and not isinstance(fields, dict):
         raise UnreadableInput("its front matter has no keys", "write title:, published:, publisher:, url:")
     named = {str(key).lower(): value for key, value in (fields or {}).items()}

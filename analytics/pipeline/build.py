@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from analytics.desk import Desk
 from analytics.pipeline.ingest import Ingested, ingest
@@ -75,7 +76,9 @@ def fingerprint(desk: Desk, tables: Tables) -> str:
     digest = hashlib.sha256(json.dumps(tables.pin(), sort_keys=True).encode())
     files = [
         *(file for file in sorted(PACKAGE.rglob("*")) if file.suffix in CODE),
-        *sorted(desk.notebooks.glob("*.ipynb")), *sorted(desk.sheets.glob("*.y*ml")), *sorted(desk.root.glob("*.csv")),
+        *sorted(desk.notebooks.glob("*.ipynb")),
+        *sorted(desk.sheets.glob("*.y*ml")),
+        *sorted(desk.root.glob("*.csv")),
         *sorted(desk.root.glob("desk.toml")),
     ]
     for file in files:
@@ -84,7 +87,7 @@ def fingerprint(desk: Desk, tables: Tables) -> str:
     return digest.hexdigest()
 
 
-def _state(store: Path) -> dict[str, dict[str, object]]:
+def _state(store: Path) -> dict[str, dict[str, Any]]:
     try:
         read = json.loads((store / STATE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

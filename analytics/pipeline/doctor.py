@@ -19,8 +19,10 @@ def doctor(tables: Tables) -> list[str]:
     for flag, meaning in (
         ("undated", "articles without a publish date (fill in undated.csv)"),
         ("no_zone", "articles whose publisher's time zone is not known (dated by day)"),
-        ("future", "articles dated in the future"), ("not_english", "articles that are not in English (not extracted)"),
-        ("extraction_failed", "articles on which extraction failed"), ("bad_url", "articles whose address is none of the web"),
+        ("future", "articles dated in the future"),
+        ("not_english", "articles that are not in English (not extracted)"),
+        ("extraction_failed", "articles on which extraction failed"),
+        ("bad_url", "articles whose address is none of the web"),
     ):
         if number := tables.count("articles", f"list_contains(flags, '{flag}')"):
             lines.append(f"{meaning}: {number}")

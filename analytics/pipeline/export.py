@@ -27,7 +27,8 @@ _NOT_IN_A_SHEET = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 def export(store: Store, name: str, target: Path) -> int:
     """Write a table or a view to a file, its form by the ending; how many rows.
 
-    In .csv and .xlsx lists are joined with "; ", and a text that a spreadsheet would run as a formula gets an apostrophe.
+    In .csv and .xlsx lists are joined with "; ", and a text that a spreadsheet would run as a formula gets an
+    apostrophe.
 
     Raises
     ------

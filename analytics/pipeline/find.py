@@ -27,9 +27,9 @@ def report_source(desk: Desk, name: str) -> Path:
     if given.suffix in (NOTEBOOK, *SHEETS) and given.is_file():
         return given.resolve()
     folders = [desk.notebooks, desk.sheets]
-    for folder in ("notebooks", "reports"):
+    for shelf in ("notebooks", "reports"):
         try:
-            folders.append(shipped(folder))
+            folders.append(shipped(shelf))
         except FileNotFoundError:
             continue
     for folder in folders:

@@ -31,8 +31,15 @@ class Ingested:
     reasons: list[str] = field(default_factory=list)
 
 
-def ingest(store: Path, paths: Iterable[Path | str], given: Given | None = None, *, workers: int = 0,
-           names: Callable[[], object] | None = None, progress: Callable[[int], object] | None = None) -> Ingested:
+def ingest(
+    store: Path,
+    paths: Iterable[Path | str],
+    given: Given | None = None,
+    *,
+    workers: int = 0,
+    names: Callable[[], object] | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Ingested:
     """Read files and folders into a store; what it has read already is skipped.
 
     Parameters
@@ -66,8 +73,9 @@ def ingest(store: Path, paths: Iterable[Path | str], given: Given | None = None,
 class Gate:
     """Lets through what is new, and keeps the rejects until they are written."""
 
-    def __init__(self, tables: Tables, given: Given | None, done: Ingested,
-                 progress: Callable[[int], object] | None) -> None:
+    def __init__(
+        self, tables: Tables, given: Given | None, done: Ingested, progress: Callable[[int], object] | None
+    ) -> None:
         self.tables, self.given, self.done = tables, given, done
         self.progress = progress or (lambda _: None)
         versions = {one.input_sha256: one.extractor_version for one in tables.known()}
@@ -93,8 +101,11 @@ class Gate:
                 elif ids[found.article_id] == found.input_sha256:
                     self.done.known += 1
                 else:
-                    self._turn_away(reject(found.input_name or "", found.input_sha256, SAME_ID,
-                                           "give each one its own id or address"))
+                    self._turn_away(
+                        reject(
+                            found.input_name or "", found.input_sha256, SAME_ID, "give each one its own id or address"
+                        )
+                    )
 
     def take_rejects(self) -> list[Reject]:
         """Rejects since the last call."""
@@ -121,8 +132,9 @@ class Gate:
         self.rejects.append(one)
 
 
-def extracted(found: Iterable[Article], workers: int = 0,
-              names: Callable[[], object] | None = None) -> Iterator[tuple[Article, Extraction]]:
+def extracted(
+    found: Iterable[Article], workers: int = 0, names: Callable[[], object] | None = None
+) -> Iterator[tuple[Article, Extraction]]:
     """Articles with what they gave, in order."""
     for batch in map_batches(extract_batch, batches(found, EXTRACT_BATCH), workers, names):
         yield from batch
@@ -162,8 +174,17 @@ def put(tables: Tables, batch: Batch, done: Ingested) -> None:
 def as_entered(article: Article, stored: Article | None) -> Article:
     """The article with what the user had said about it when it was read before."""
     if stored is not None:
-        for name in ("article_id", "story_id", "published", "published_local_date", "published_precision",
-                     "published_source", "publisher", "url", "canonical_url"):
+        for name in (
+            "article_id",
+            "story_id",
+            "published",
+            "published_local_date",
+            "published_precision",
+            "published_source",
+            "publisher",
+            "url",
+            "canonical_url",
+        ):
             setattr(article, name, getattr(stored, name))
         article.flags = [flag for flag in article.flags if flag != "undated"]
     return article

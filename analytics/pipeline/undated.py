@@ -20,7 +20,8 @@ CLUES = 5
 _CLUE = re.compile(
     r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December)(?: \d{4})?\b|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:, \d{4})?\b|"
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d{2}\b")
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:19|20)\d{2}\b"
+)
 
 
 @dataclass(slots=True)
@@ -46,11 +47,16 @@ def write_undated(tables: Tables, path: Path) -> int:
         rows.writeheader()
         for one in sorted(undated, key=lambda one: (one.input_name or "", one.article_id)):
             first_line = one.text.strip().partition("\n")[0][:200]
-            rows.writerow({
-                "file": defused(one.input_name or ""), "title": defused(one.title or ""), "first_line": defused(first_line),
-                "date_clues": defused("; ".join(clues(one))), "published": typed.get(one.article_id) or "",
-                "article_id": one.article_id,
-            })
+            rows.writerow(
+                {
+                    "file": defused(one.input_name or ""),
+                    "title": defused(one.title or ""),
+                    "first_line": defused(first_line),
+                    "date_clues": defused("; ".join(clues(one))),
+                    "published": typed.get(one.article_id) or "",
+                    "article_id": one.article_id,
+                }
+            )
     return len(undated)
 
 
@@ -63,7 +69,9 @@ def feed(tables: Tables, path: Path) -> Dated:
     """
     done = Dated()
     filled = {row["article_id"]: (number, row) for number, row in enumerate(_read(path), 2) if row["published"].strip()}
-    wanted = {one.article_id: one for one in tables.articles("published_local_date IS NULL") if one.article_id in filled}
+    wanted = {
+        one.article_id: one for one in tables.articles("published_local_date IS NULL") if one.article_id in filled
+    }
     dated: list[Article] = []
     for article_id, (number, row) in filled.items():
         article = wanted.get(article_id)

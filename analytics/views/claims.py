@@ -16,7 +16,13 @@ COLUMNS = kinds_of(
     "claim_id pair reporter partner flow measure value value_high unit bound status period_start period_end comparison "
     "speaker speaker_country speakers label rows articles stories publishers publisher published article_id url title "
     "evidence confidence presence",
-    claim_id="string", speakers="strings", label="string", rows="strings", articles="int", stories="int", publishers="int",
+    claim_id="string",
+    speakers="strings",
+    label="string",
+    rows="strings",
+    articles="int",
+    stories="int",
+    publishers="int",
 )
 # What makes two figures one claim. "Over 17%" and "17%" stay two: a limit is no value.
 SAME = ("flow", "measure", "unit", "bound", "status", "period_start", "period_end", "comparison")
@@ -44,7 +50,7 @@ def claims(trade_figures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _identity(row: dict[str, Any]) -> tuple[Any, ...]:
-    sides = (row["reporter"], row["partner"])
+    sides: tuple[str | None, ...] = (row["reporter"], row["partner"])
     if row["flow"] == "turnover":  # between the two, in either order
         sides = tuple(sorted(side or "" for side in sides))
     value = None if row["value"] is None else f"{row['value']:.6g}"
@@ -58,10 +64,13 @@ def _claim(group: list[dict[str, Any]]) -> dict[str, Any]:
     order = sorted(group, key=lambda row: (str(row["published"] or "9"), row["trade_figure_id"]))
     best = max(order, key=lambda row: row["confidence"] or 0.0)
     return {
-        **best, "claim_id": stable_id("c", order[0]["trade_figure_id"]), "label": figure_label(best),
+        **best,
+        "claim_id": stable_id("c", order[0]["trade_figure_id"]),
+        "label": figure_label(best),
         "speaker": best["speaker"] or first_known(order, "speaker"),
         "speaker_country": best["speaker_country"] or first_known(order, "speaker_country"),
-        "speakers": distinct(row["speaker"] for row in order), "rows": [row["trade_figure_id"] for row in order],
+        "speakers": distinct(row["speaker"] for row in order),
+        "rows": [row["trade_figure_id"] for row in order],
         "articles": len({row["article_id"] for row in order}),
         "stories": len({row.get("story_id") or row["article_id"] for row in order}),
         "publishers": len(distinct(row["publisher"] for row in order)),

@@ -21,11 +21,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = kinds_of(
-    "happening_id category kind label status told start end precision pair participants presence rank name series edition "
-    "place country lon lat host guests people rows articles stories publishers publisher published article_id url title "
-    "evidence confidence",
-    happening_id="string", category="string", label="string", told="string", rows="strings", articles="int",
-    stories="int", publishers="int",
+    "happening_id category kind label status told start end precision pair participants presence rank name series "
+    "edition place country lon lat host guests people rows articles stories publishers publisher published article_id "
+    "url title evidence confidence",
+    happening_id="string",
+    category="string",
+    label="string",
+    told="string",
+    rows="strings",
+    articles="int",
+    stories="int",
+    publishers="int",
 )
 PRECISION = {"day": 0, "week": 1, "month": 2, "year": 3}
 LONGEST = 62  # days that a window is followed; a longer one is no meeting but an age
@@ -62,20 +68,36 @@ def happenings(meetings: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
         else:
             told.append(event)
     rows = [_shown(one, "meeting") for one in _merged(told)] + [_shown(one, "act") for one in _acts(acts)]
-    rows.sort(key=lambda row: (str(row["start"] or row["end"] or "9"), str(row["published"] or "9"), row["happening_id"]))
+    rows.sort(
+        key=lambda row: (str(row["start"] or row["end"] or "9"), str(row["published"] or "9"), row["happening_id"])
+    )
     return made(rows, COLUMNS)
 
 
 def _meeting(row: Told) -> Told:
-    return {**row, "row_id": row["meeting_id"], "rows": [row["meeting_id"]], "participants": sorted(row["participants"])}
+    return {
+        **row,
+        "row_id": row["meeting_id"],
+        "rows": [row["meeting_id"]],
+        "participants": sorted(row["participants"]),
+    }
 
 
 def _event(row: Told) -> Told:
     """An event in the columns of a meeting, so that the two can be compared."""
     sides = sorted({side for side in (row["actor"], row["recipient"]) if side})
-    return {**dict.fromkeys(OF_A_MEETING), **dict.fromkeys(LISTS, []), **row, "kind": row["type"],
-            "row_id": row["event_id"], "rows": [row["event_id"]], "participants": sides,
-            "start": row["date"], "end": row["date"], "precision": "day" if row["date"] else None}
+    return {
+        **dict.fromkeys(OF_A_MEETING),
+        **{name: [] for name in LISTS},
+        **row,
+        "kind": row["type"],
+        "row_id": row["event_id"],
+        "rows": [row["event_id"]],
+        "participants": sides,
+        "start": row["date"],
+        "end": row["date"],
+        "precision": "day" if row["date"] else None,
+    }
 
 
 def _merged(told: Iterable[Told]) -> Iterator[Meeting]:
@@ -96,8 +118,15 @@ def _merged(told: Iterable[Told]) -> Iterator[Meeting]:
 
 def _merged_by_day(rows: list[Told], *, by_name: bool) -> list[Meeting]:
     """Tellings whose days overlap; the exactly dated first, so that vague ones find them."""
-    rows.sort(key=lambda row: (PRECISION.get(row["precision"], 3), SHOWN.index(row["kind"]), row["start"] or row["end"],
-                               latest_first(row["published"]), row["row_id"]))
+    rows.sort(
+        key=lambda row: (
+            PRECISION.get(row["precision"], 3),
+            _kind_place(row["kind"]),
+            row["start"] or row["end"],
+            latest_first(row["published"]),
+            row["row_id"],
+        )
+    )
     found: list[Meeting] = []
     on_day: dict[date, list[int]] = defaultdict(list)
     for row in rows:
@@ -121,7 +150,11 @@ def _choice(row: Told, near: list[int], found: list[Meeting]) -> int | None:
         # its own article's first: it knows which of two it means
         own = [number for number in near if any(one["article_id"] == row["article_id"] for one in found[number])]
         return next(iter(own or near), None)
-    same = [number for number in near if any((one["start"], one["end"]) == (row["start"], row["end"]) for one in found[number])]
+    same = [
+        number
+        for number in near
+        if any((one["start"], one["end"]) == (row["start"], row["end"]) for one in found[number])
+    ]
     if same:
         return same[0]
     # "a visit in October" is the one visit of that October that we know; talks there may be many
@@ -130,7 +163,7 @@ def _choice(row: Told, near: list[int], found: list[Meeting]) -> int | None:
 
 def _merged_in_article(rows: list[Told]) -> list[Meeting]:
     """Undated tellings of one article: a visit with its talks, a CONSULT with the one meeting it can mean."""
-    rows.sort(key=lambda row: (SHOWN.index(row["kind"]), row["row_id"]))
+    rows.sort(key=lambda row: (_kind_place(row["kind"]), row["row_id"]))
     found: list[Meeting] = []
     for row in rows:
         fitting = [one for one in found if agree(row, one, by_name=False)]
@@ -161,9 +194,10 @@ def _shown(rows: Meeting, category: str) -> dict[str, Any]:
     """One happening of all its tellings."""
     order = sorted(rows, key=lambda row: (str(row["published"] or "9"), row["row_id"]))
     latest = min(order, key=lambda row: (latest_first(row["published"]), _status_place(row["status"])))
-    kind = min((row["kind"] for row in order), key=SHOWN.index) if category == "meeting" else order[0]["kind"]
-    best_first = sorted(order, key=lambda row: (row["status"] != latest["status"], row["kind"] != kind,
-                                                -(row["confidence"] or 0.0)))
+    kind = min((row["kind"] for row in order), key=_kind_place) if category == "meeting" else order[0]["kind"]
+    best_first = sorted(
+        order, key=lambda row: (row["status"] != latest["status"], row["kind"] != kind, -(row["confidence"] or 0.0))
+    )
     best = best_first[0]
     start, end, precision = _when([row for row in best_first if row["kind"] == kind] or best_first)
     if precision is None:
@@ -175,9 +209,19 @@ def _shown(rows: Meeting, category: str) -> dict[str, Any]:
     known |= {name: sorted({one for row in order for one in row[name] or []}) for name in LISTS}
     sides = sorted({side for row in order for side in row["participants"]})
     shown = {
-        **best, **known, "happening_id": stable_id("h", order[0]["row_id"]), "category": category, "kind": kind,
-        "status": latest["status"], "told": _history(order), "start": start, "end": end, "precision": precision,
-        "pair": pair_of(sides), "participants": sides, "rows": [row_id for row in order for row_id in row["rows"]],
+        **best,
+        **known,
+        "happening_id": stable_id("h", order[0]["row_id"]),
+        "category": category,
+        "kind": kind,
+        "status": latest["status"],
+        "told": _history(order),
+        "start": start,
+        "end": end,
+        "precision": precision,
+        "pair": pair_of(sides),
+        "participants": sides,
+        "rows": [row_id for row in order for row_id in row["rows"]],
         "presence": "bilateral" if any(row["presence"] == "bilateral" for row in order) else best["presence"],
         "articles": len({row["article_id"] for row in order}),
         "stories": len({row.get("story_id") or row["article_id"] for row in order}),
@@ -213,6 +257,10 @@ def _history(order: Meeting) -> str | None:
         if row["status"] and not (steps and steps[-1].startswith(row["status"])):
             steps.append(f"{row['status']} {row['published'] or ''}".strip())
     return ", ".join(steps) if len(steps) > 1 else None
+
+
+def _kind_place(kind: str | None) -> int:
+    return SHOWN.index(kind) if kind in SHOWN else len(SHOWN)
 
 
 def _status_place(status: str | None) -> int:

@@ -14,10 +14,17 @@ SIDES_SHOWN = 5
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 # How a flow runs between reporter and partner.
 FLOWS = {
-    "turnover": "Trade turnover", "exports": "Exports of {0} to {1}", "imports": "Imports of {0} from {1}",
-    "balance": "Trade balance of {0} with {1}", "investment": "Investment of {0} in {1}", "loan": "Loans of {0} to {1}",
-    "aid": "Grants and aid of {0} to {1}", "remittances": "Remittances from {0} to {1}",
-    "freight": "Freight from {0} to {1}", "tourism": "Travellers from {0} to {1}", "tariff": "Tariff of {0} on {1}",
+    "turnover": "Trade turnover",
+    "exports": "Exports of {0} to {1}",
+    "imports": "Imports of {0} from {1}",
+    "balance": "Trade balance of {0} with {1}",
+    "investment": "Investment of {0} in {1}",
+    "loan": "Loans of {0} to {1}",
+    "aid": "Grants and aid of {0} to {1}",
+    "remittances": "Remittances from {0} to {1}",
+    "freight": "Freight from {0} to {1}",
+    "tourism": "Travellers from {0} to {1}",
+    "tariff": "Tariff of {0} on {1}",
     "other": "Exchange of {0} with {1}",
 }
 STATUSES = {"forecast": "Forecast: ", "target": "Aim: "}
@@ -72,7 +79,9 @@ def act_label(row: Row) -> str:
 
 def figure_label(row: Row) -> str:
     """A trade figure in words: "Trade turnover up more than 17% on a year earlier, January to July 2025"."""
-    flow = FLOWS.get(row.get("flow") or "", "Exchange of {0} with {1}").format(name(row.get("reporter")), name(row.get("partner")))
+    flow = FLOWS.get(row.get("flow") or "", "Exchange of {0} with {1}").format(
+        name(row.get("reporter")), name(row.get("partner"))
+    )
     bound = "" if row.get("bound") in {None, "eq"} else f"{reference.label('bound', row['bound'])} "
     value, measure = row.get("value"), row.get("measure")
     if value is None:

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 COLUMNS = kinds_of(
     "observation_id kind pair date_start date_end label value unit status publisher published evidence confidence "
     "article_id participants presence",
-    observation_id="string", date_start="date", date_end="date", label="string",
+    observation_id="string",
+    date_start="date",
+    date_end="date",
+    label="string",
 )
 
 
@@ -30,12 +33,25 @@ def observations(trade_figures: pd.DataFrame, meetings: pd.DataFrame, events: pd
     date_start (undated last), then publish day
     """
     rows = [
-        *(_head(row, "trade_figure", figure_label(row), row["period_start"], row["period_end"],
-                [row["reporter"], row["partner"]]) for row in plain(trade_figures)),
-        *(_head(row, "meeting", meeting_label(row), row["start"], row["end"], row["participants"])
-          for row in plain(meetings)),
-        *(_head(row, "event", act_label(row), row["date"], row["date"], [row["actor"], row["recipient"]])
-          for row in plain(events)),
+        *(
+            _head(
+                row,
+                "trade_figure",
+                figure_label(row),
+                row["period_start"],
+                row["period_end"],
+                [row["reporter"], row["partner"]],
+            )
+            for row in plain(trade_figures)
+        ),
+        *(
+            _head(row, "meeting", meeting_label(row), row["start"], row["end"], row["participants"])
+            for row in plain(meetings)
+        ),
+        *(
+            _head(row, "event", act_label(row), row["date"], row["date"], [row["actor"], row["recipient"]])
+            for row in plain(events)
+        ),
     ]
     rows.sort(key=lambda row: (str(row["date_start"] or "9"), str(row["published"] or "9"), row["observation_id"]))
     return made(rows, COLUMNS)
@@ -43,5 +59,12 @@ def observations(trade_figures: pd.DataFrame, meetings: pd.DataFrame, events: pd
 
 def _head(row: dict[str, Any], kind: str, label: str, start: Any, end: Any, sides: list[str | None]) -> dict[str, Any]:
     row_id = row[f"{kind}_id"]
-    return {**row, "observation_id": row_id, "kind": kind, "label": label, "date_start": start, "date_end": end,
-            "participants": sorted({side for side in sides if side})}
+    return {
+        **row,
+        "observation_id": row_id,
+        "kind": kind,
+        "label": label,
+        "date_start": start,
+        "date_end": end,
+        "participants": sorted({side for side in sides if side}),
+    }

@@ -19,7 +19,8 @@ SHOWN = ("visit", "summit", "forum", "call", "talks", CONSULT)
 LOOSE_WORDS = ("the", "of", "and", "annual", "regular", "informal", "meeting", "summit")
 
 _ORDINAL = re.compile(
-    r"^(?:\d+(?:st|nd|rd|th)?|[ivx]+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$")
+    r"^(?:\d+(?:st|nd|rd|th)?|[ivx]+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)$"
+)
 
 Told = dict[str, Any]
 

@@ -1,8 +1,8 @@
 """The store's tables: Delta tables that are written batch by batch and read as pandas, always whole.
 
 A batch replaces all rows of its articles in every table; `readings`, the log, is written last, and its commit notes the
-versions of the other tables. A reader takes the versions that the log notes and the articles that the log names, so that
-it never meets half a batch, also while one is being written or after one has died.
+versions of the other tables. A reader takes the versions that the log notes and the articles that the log names, so
+that it never meets half a batch, also while one is being written or after one has died.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import random
 import time
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -19,27 +18,24 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from analytics.errors import InputError, StoreError
-from analytics.records import EXTRACTOR_VERSION, TABLES, Article, Extraction, Kind, Reading, Reject, schema
+from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Reading, Reject, schema
+from analytics.tables.columns import KINDS, RECORDS, cast, delta_schema, frame, quoted, source, to_arrow
 
 if TYPE_CHECKING:
     import duckdb
-    import pandas as pd
-    import pyarrow as pa
     from deltalake import DeltaTable
 
-RECORDS: dict[str, type[Any]] = {record.table: record for record in TABLES}
+__all__ = ["KINDS", "RECORDS", "ROW_TABLES", "Batch", "Known", "Tables", "Versions", "cast", "frame"]
+
 ROW_TABLES = ("trade_figures", "meetings", "events", "participations")
 # Everything of a table is kept, so that last year's report can be rendered again as of then.
 CONFIGURATION = {
-    "delta.logRetentionDuration": "interval 3650 days", "delta.deletedFileRetentionDuration": "interval 3650 days",
+    "delta.logRetentionDuration": "interval 3650 days",
+    "delta.deletedFileRetentionDuration": "interval 3650 days",
 }
 NOT_IN_A_PATH = '%[]^|*?#<>"`'  # deltalake and DuckDB read these as something else
 RETRIES = 8  # two ingests that meet: the later one tries again
 LOOK_BACK = 12  # commits of the log; two writers may note their versions crosswise
-PANDAS: dict[Kind, str] = {
-    "string": "str", "int": "Int64", "float": "float64", "bool": "boolean", "date": "datetime64[s]",
-    "instant": "datetime64[us, UTC]", "strings": "object",
-}
 
 Versions = dict[str, int]
 
@@ -73,7 +69,9 @@ class Tables:
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path).resolve()
         if found := sorted(set(NOT_IN_A_PATH) & set(str(self.path))):
-            raise InputError(f"a store can't lie in '{self.path}': its path has {' '.join(found)}; choose another folder")
+            raise InputError(
+                f"a store can't lie in '{self.path}': its path has {' '.join(found)}; choose another folder"
+            )
 
     def exist(self) -> bool:
         """Whether the store has been written to."""
@@ -86,10 +84,18 @@ class Tables:
         for name in RECORDS:
             try:
                 (self.path / name).mkdir(parents=True, exist_ok=True)
-                DeltaTable.create(str(self.path / name), schema=_delta_schema(name), mode="ignore", name=name,
-                                  partition_by=["year"], configuration=CONFIGURATION)
+                DeltaTable.create(
+                    str(self.path / name),
+                    schema=delta_schema(name),
+                    mode="ignore",
+                    name=name,
+                    partition_by=["year"],
+                    configuration=CONFIGURATION,
+                )
             except OSError as error:
-                raise StoreError(f"the store in '{self.path}' can't be written: {error}; choose another folder") from error
+                raise StoreError(
+                    f"the store in '{self.path}' can't be written: {error}; choose another folder"
+                ) from error
 
     def known(self) -> list[Known]:
         """The log's articles, without pandas or pyarrow, so that a run that finds nothing new is quick."""
@@ -104,15 +110,15 @@ class Tables:
         """Articles of the log that meet a condition in SQL of our own, as records."""
         if not self.exist():
             return []
-        fields = schema(Article)
+        names = [one.name for one in schema(Article)]
         found = self.connect(self.pin(), [Article.table]).execute(f"SELECT * FROM {Article.table} WHERE {condition}")
-        return [Article(**{one.name: value.isoformat() if isinstance(value, date) else value
-                           for one, value in zip(fields, row, strict=True)}) for row in found.fetchall()]
+        return [Article(**dict(zip(names, map(_as_text, row), strict=True))) for row in found.fetchall()]
 
     def entered(self, sources: Iterable[str]) -> dict[str, Article]:
         """Articles whose publish time came from one of these sources, by the sha256 of their input."""
-        return {one.input_sha256: one for one in self.articles(
-            f"published_source IN ({', '.join(map(_quoted, sources))})")}
+        return {
+            one.input_sha256: one for one in self.articles(f"published_source IN ({', '.join(map(quoted, sources))})")
+        }
 
     def count(self, name: str, condition: str = "true") -> int:
         """Rows of a table that readers see and that meet a condition in SQL of our own."""
@@ -121,8 +127,11 @@ class Tables:
 
     def tally(self, name: str, column: str) -> list[tuple[str, int]]:
         """Values of a column with their number of rows, most first."""
-        return self.connect(self.pin(), [name]).execute(
-            f"SELECT {column}, count(*) FROM {name} GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
+        return (
+            self.connect(self.pin(), [name])
+            .execute(f"SELECT {column}, count(*) FROM {name} GROUP BY 1 ORDER BY 2 DESC, 1")
+            .fetchall()
+        )
 
     def write(self, batch: Batch) -> None:
         """Put a batch in: all rows of its articles replaced, table by table, the log last.
@@ -149,18 +158,29 @@ class Tables:
         for article, found in zip(batch.articles, batch.extractions, strict=True):
             for name in ROW_TABLES:
                 rows[name] += getattr(found, name)
-            readings.append(Reading(
-                article_id=article.article_id, input_sha256=article.input_sha256, read_at=now,
-                extractor_version=EXTRACTOR_VERSION, trade_figures=len(found.trade_figures),
-                meetings=len(found.meetings), events=len(found.events)))
+            readings.append(
+                Reading(
+                    article_id=article.article_id,
+                    input_sha256=article.input_sha256,
+                    read_at=now,
+                    extractor_version=EXTRACTOR_VERSION,
+                    trade_figures=len(found.trade_figures),
+                    meetings=len(found.meetings),
+                    events=len(found.events),
+                )
+            )
         for name, new in rows.items():
             self._commit(name, new, [years[row.article_id] for row in new], replaced=stale)
         if batch.rejects:
             for reject in batch.rejects:
                 reject.read_at = reject.read_at or now
             latest = {reject.reject_id: reject for reject in batch.rejects}
-            self._commit(Reject.table, list(latest.values()), [0] * len(latest),
-                         replaced=set(latest) if self._has_rows(Reject.table) else set())
+            self._commit(
+                Reject.table,
+                list(latest.values()),
+                [0] * len(latest),
+                replaced=set(latest) if self._has_rows(Reject.table) else set(),
+            )
         self._commit(Reading.table, readings, [years[one.article_id] for one in readings], note=True)
 
     def pin(self, as_of: datetime | Mapping[str, int] | None = None) -> Versions:
@@ -191,20 +211,24 @@ class Tables:
     def uris(self, name: str, version: int) -> list[str]:
         """Files of a table as it was at a version, as DuckDB takes them."""
         # the address is percent-encoded, the file's name on disk is not; year=2025/part-....parquet
-        return [str(self.path / name / unquote("/".join(uri.split("/")[-2:])))
-                for uri in self._open(name, version).file_uris()]
+        return [
+            str(self.path / name / unquote("/".join(uri.split("/")[-2:])))
+            for uri in self._open(name, version).file_uris()
+        ]
 
     def connect(self, versions: Versions, names: Iterable[str] = tuple(RECORDS)) -> duckdb.DuckDBPyConnection:
         """A DuckDB in memory with one view for each table at its version, rows of articles in the log alone."""
         import duckdb
 
         con = duckdb.connect()
-        con.execute("SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET TimeZone = 'UTC'")
+        con.execute(
+            "SET autoinstall_known_extensions = false; SET autoload_known_extensions = false; SET TimeZone = 'UTC'"
+        )
         for name in dict.fromkeys((Reading.table, *names)):
             columns = ", ".join(f'"{one.name}"' for one in schema(RECORDS[name]))
             whole = "" if name in (Reading.table, Reject.table) else f"SEMI JOIN {Reading.table} USING (article_id)"
             files = self.uris(name, versions[name])
-            con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {_source(name, files)} {whole}")
+            con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {source(name, files)} {whole}")
         return con
 
     def _rows(self, name: str, columns: str) -> list[tuple[Any, ...]]:
@@ -214,7 +238,7 @@ class Tables:
         if not self.exist():
             return []
         files = self.uris(name, self._open(name).version())
-        return duckdb.connect().execute(f"SELECT {columns} FROM {_source(name, files)}").fetchall() if files else []
+        return duckdb.connect().execute(f"SELECT {columns} FROM {source(name, files)}").fetchall() if files else []
 
     def _has_rows(self, name: str) -> bool:
         return bool(self._open(name).file_uris())
@@ -228,14 +252,15 @@ class Tables:
         except (TableNotFoundError, DeltaError, OSError) as error:
             raise StoreError(f"table '{name}' in '{self.path}' can't be opened (version {version}): {error}") from error
 
-    def _commit(self, name: str, rows: Sequence[Any], years: Sequence[int], *, replaced: Iterable[str] = (),
-                note: bool = False) -> None:
+    def _commit(
+        self, name: str, rows: Sequence[Any], years: Sequence[int], *, replaced: Iterable[str] = (), note: bool = False
+    ) -> None:
         """One table's part of a batch in one commit; tried again where another run was quicker."""
         from deltalake import CommitProperties, write_deltalake
         from deltalake.exceptions import CommitFailedError
 
         key = Reject.key if name == Reject.table else "article_id"
-        predicate = f"{key} IN ({', '.join(_quoted(one) for one in sorted(replaced))})" if replaced else None
+        predicate = f"{key} IN ({', '.join(quoted(one) for one in sorted(replaced))})" if replaced else None
         if not rows and not predicate and not note:
             return
         data = to_arrow(name, rows, years)
@@ -246,14 +271,17 @@ class Tables:
                 if predicate and not rows:
                     self._open(name).delete(predicate, commit_properties=properties)
                 elif predicate:
-                    write_deltalake(self._open(name), data, mode="overwrite", predicate=predicate,
-                                    commit_properties=properties)
+                    write_deltalake(
+                        self._open(name), data, mode="overwrite", predicate=predicate, commit_properties=properties
+                    )
                 else:
                     write_deltalake(self._open(name), data, mode="append", commit_properties=properties)
                 return
             except CommitFailedError as error:
                 if attempt == RETRIES - 1:
-                    raise StoreError(f"table '{name}' is being written by another run: try again when it is done") from error
+                    raise StoreError(
+                        f"table '{name}' is being written by another run: try again when it is done"
+                    ) from error
                 time.sleep(random.uniform(0.05, 0.3) * (attempt + 1))  # noqa: S311 -- jitter, no secret
             except OSError as error:
                 raise StoreError(f"table '{name}' in '{self.path}' can't be written: {error}") from error
@@ -262,100 +290,8 @@ class Tables:
         return {name: self._open(name).version() for name in RECORDS if name != Reading.table}
 
 
-def to_arrow(name: str, rows: Sequence[Any], years: Sequence[int]) -> pa.Table:
-    """Records as an arrow table in the table's schema, ISO strings as dates."""
-    import pyarrow as pa
-
-    columns: dict[str, list[Any]] = {}
-    for one in schema(RECORDS[name]):
-        values = [getattr(row, one.name) for row in rows]
-        if one.metadata["kind"] == "date":
-            values = [date.fromisoformat(value) if value else None for value in values]
-        elif one.metadata["kind"] == "instant":
-            values = [datetime.fromisoformat(value) if value else None for value in values]
-        columns[one.name] = values
-    columns["year"] = list(years)
-    return pa.table(columns, schema=arrow_schema(name))
-
-
-def arrow_schema(name: str) -> pa.Schema:
-    """Arrow types of a table, its partition column `year` (of the article's publication, 0 if undated) last."""
-    import pyarrow as pa
-
-    types: dict[Kind, pa.DataType] = {
-        "string": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32(),
-        "instant": pa.timestamp("us", "UTC"), "strings": pa.list_(pa.string()),
-    }
-    fields = [(one.name, types[one.metadata["kind"]]) for one in schema(RECORDS[name])]
-    return pa.schema([*fields, ("year", pa.int32())])
-
-
-def frame(con: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[Any] = (),
-          kinds: Mapping[str, Kind] | None = None) -> pd.DataFrame:
-    """Result of a query as a DataFrame with declared types.
-
-    Parameters
-    ----------
-    kinds : column -> kind; without it the columns' kinds are those of the records that have a field of that name
-    """
-    with warnings.catch_warnings():
-        # DuckDB prefers con.sql, which reads lazily, after the connection may have moved on
-        warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
-        found = con.execute(query, list(parameters)).to_arrow_reader().read_all()
-    return cast({name: found[name].to_pylist() if _is_list(found, name) else found[name].to_pandas()
-                 for name in found.column_names}, kinds or KINDS)
-
-
-def cast(columns: Mapping[str, Any], kinds: Mapping[str, Kind]) -> pd.DataFrame:
-    """Columns with their declared dtypes, also when empty: the one place where dtypes are decided.
-
-    int Int64, float float64, date datetime64[s], instant datetime64[us, UTC], string str, strings lists in an object
-    column. A column without a kind stays as it is.
-    """
-    import pandas as pd
-
-    made: dict[str, pd.Series] = {}
-    for name, values in columns.items():
-        kind = kinds.get(name)
-        if kind == "strings":
-            made[name] = pd.Series([list(value) if value is not None else [] for value in values], dtype="object")
-        elif kind == "instant":
-            made[name] = pd.to_datetime(pd.Series(values), utc=True).astype("datetime64[us, UTC]").reset_index(drop=True)
-        elif kind == "date":
-            made[name] = pd.to_datetime(pd.Series(values, dtype="object")).astype("datetime64[s]").reset_index(drop=True)
-        else:
-            series = pd.Series(values).reset_index(drop=True)
-            made[name] = series.astype(PANDAS[kind]) if kind else series  # type: ignore[call-overload]
-    return pd.DataFrame(made)
-
-
-KINDS: dict[str, Kind] = {one.name: one.metadata["kind"] for record in RECORDS.values() for one in schema(record)}
-
-
-def _is_list(table: pa.Table, name: str) -> bool:
-    import pyarrow as pa
-
-    return bool(pa.types.is_list(table.schema.field(name).type))
-
-
-def _delta_schema(name: str) -> Any:
-    from deltalake import Schema
-
-    return Schema.from_arrow(arrow_schema(name))
-
-
-def _source(name: str, files: list[str]) -> str:
-    """What a query reads a table from: its files, or no rows with its columns."""
-    if files:
-        return f"read_parquet([{', '.join(map(_quoted, files))}], union_by_name = true, hive_partitioning = true)"
-    types = {"string": "VARCHAR", "int": "BIGINT", "float": "DOUBLE", "bool": "BOOLEAN", "date": "DATE",
-             "instant": "TIMESTAMPTZ", "strings": "VARCHAR[]"}
-    nothing = ", ".join(f'NULL::{types[one.metadata["kind"]]} AS "{one.name}"' for one in schema(RECORDS[name]))
-    return f"(SELECT {nothing} WHERE false)"
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _as_text(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _year(article: Article) -> int:

@@ -1,0 +1,199 @@
+"""What has been read, for notebooks: tables and views as typed DataFrames by pair, country, group and dates.
+
+    store = open_store()
+    store.meetings(pair=("Russia", "Tajikistan"), start="2020")
+
+The versions of all tables are pinned when the store opens, so that a notebook's first cell and its last agree.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from analytics import views
+from analytics.desk import find_desk
+from analytics.errors import InputError
+from analytics.records import Kind, schema
+from analytics.store.selection import DAYS, AsOf, Conditions, moment, span, told, within
+from analytics.tables import KINDS, RECORDS, Tables, Versions, frame
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+COVERAGE_PERIODS = ("day", "week", "month", "quarter", "year")
+
+
+def open_store(path: str | Path | None = None, as_of: AsOf | None = None) -> Store:
+    """The store of a path, else of the variable RELATIONS_STORE, else of the desk around the current folder.
+
+    Parameters
+    ----------
+    path : folder of a store, or None
+    as_of : moment, day (its end, UTC), ISO text, or versions as in `Store.versions`: the state as it was then
+
+    Raises
+    ------
+    InputError : no store there, no desk around the current folder, an as_of before the store began
+    """
+    where = path or os.environ.get("RELATIONS_STORE") or find_desk().store
+    tables = Tables(where)
+    return Store(tables, tables.pin(moment(as_of)))
+
+
+@dataclass(frozen=True)
+class Store:
+    """Tables and views of one state of a store; `versions` says which."""
+
+    tables: Tables
+    versions: Versions
+
+    @property
+    def path(self) -> Path:
+        """Folder of the store."""
+        return self.tables.path
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One table as it is, all rows and only its own columns.
+
+        Raises
+        ------
+        InputError : no such table
+        """
+        if name not in RECORDS:
+            raise InputError(f"no table '{name}': the tables are {', '.join(RECORDS)}")
+        return frame(self._con, f"SELECT * FROM {name} ORDER BY ALL")
+
+    def counts(self) -> dict[str, int]:
+        """Rows of every table."""
+        return {name: int(self._value(f"SELECT count(*) FROM {name}")) for name in RECORDS}
+
+    def trade_figures(self, **filters: Any) -> pd.DataFrame:
+        """Trade figures, one row per number and article.
+
+        Parameters
+        ----------
+        pair : "RUS-TJK", ("Russia", "Tajikistan") or a list of pairs
+        country : name or code; rows with that side
+        group : bloc's name or list of names; rows between at least two of its members
+        start, end : day or period in words; a row without days of its own counts by its publish day
+        min_confidence : 0 to 1
+        origin : extracted, entered or imported
+
+        Returns
+        -------
+        DataFrame, the table's columns and presence ("bilateral" or "both present"), published (the publish day),
+        publisher, title, url, story_id
+
+        Raises
+        ------
+        UnknownCountry, BadPeriod, InputError : a filter that can't be used
+        """
+        return self._told("trade_figures", **filters)
+
+    def meetings(self, **filters: Any) -> pd.DataFrame:
+        """Meetings, one row per meeting and article; filters and further columns as in `trade_figures`.
+
+        With a pair also the gatherings of more than two sides at which both are present.
+        """
+        return self._told("meetings", **filters)
+
+    def events(self, **filters: Any) -> pd.DataFrame:
+        """Events, one row per act and article; filters and further columns as in `trade_figures`."""
+        return self._told("events", **filters)
+
+    def articles(self, *, start: Any = None, end: Any = None, text: bool = False, **filters: Any) -> pd.DataFrame:
+        """Articles published in a period; with a pair, country or group those that gave rows about it.
+
+        Parameters
+        ----------
+        start, end : day or period in words, of the publish day
+        text : whether the column `text` comes along
+        """
+        (first, last), where = span(start, end), Conditions()
+        if first:
+            where.add("published_local_date >= ?", first)
+        if last:
+            where.add("published_local_date <= ?", last)
+        if any(value is not None for value in filters.values()):
+            ids = {one for name in DAYS for one in self._told(name, **filters)["article_id"]}
+            where.add("list_contains(?, article_id)", sorted(ids))
+        columns = ", ".join(one.name for one in schema(RECORDS["articles"]) if text or one.name != "text")
+        query = f"""
+            SELECT {columns} FROM articles WHERE {where}
+            ORDER BY published_local_date NULLS LAST, published, article_id"""
+        return frame(self._con, query, where.values)
+
+    def participations(self) -> pd.DataFrame:
+        """Sides of all rows."""
+        return self.table("participations")
+
+    def readings(self) -> pd.DataFrame:
+        """The log: what was read, when, and how many rows it gave."""
+        return self.table("readings")
+
+    def rejects(self) -> pd.DataFrame:
+        """Inputs that could not become articles, with the reason and what to do."""
+        return self.table("rejects")
+
+    def undated(self) -> pd.DataFrame:
+        """Articles without a publish day: they are kept and counted, and give no rows."""
+        found = frame(
+            self._con,
+            "SELECT article_id, input_name, title, publisher, url, text FROM articles "
+            "WHERE published_local_date IS NULL ORDER BY input_name, article_id",
+        )
+        found["first_line"] = found.pop("text").map(lambda text: text.strip().partition("\n")[0][:200]).astype("str")
+        return found
+
+    def observations(self, **filters: Any) -> pd.DataFrame:
+        """All rows of the three tables with a common head; filters as in `trade_figures`."""
+        return views.observations(*(self._told(name, **filters) for name in DAYS))
+
+    def happenings(self, *, start: Any = None, end: Any = None, **filters: Any) -> pd.DataFrame:
+        """Meetings and acts, each once, however many articles tell it; filters as in `trade_figures`."""
+        found = views.happenings(self._told("meetings", **filters), self._told("events", **filters))
+        return within(found, "start", "end", *span(start, end))
+
+    def claims(self, *, start: Any = None, end: Any = None, **filters: Any) -> pd.DataFrame:
+        """Trade figures, each once, however many articles tell it; filters as in `trade_figures`."""
+        found = views.claims(self._told("trade_figures", **filters))
+        return within(found, "period_start", "period_end", *span(start, end))
+
+    def coverage(self, period: str = "month", *, start: Any = None, end: Any = None) -> pd.DataFrame:
+        """How many articles were read per period and publisher: everything with a date, whatever it is about.
+
+        Returns
+        -------
+        DataFrame: period_start, period_end (first and last day), publisher ("" where not known), articles;
+        a period in which nothing was read has no row
+        """
+        if period not in COVERAGE_PERIODS:
+            raise InputError(f"no period '{period}': choose {', '.join(COVERAGE_PERIODS)}")
+        first, last = span(start, end)
+        begins = f"date_trunc('{period}', published_local_date)"
+        query = f"""
+            SELECT {begins}::DATE AS period_start,
+                   ({begins} + INTERVAL 1 {period} - INTERVAL 1 DAY)::DATE AS period_end,
+                   coalesce(publisher, '') AS publisher, count(*) AS articles
+            FROM articles WHERE published_local_date BETWEEN ? AND ? GROUP BY ALL ORDER BY ALL"""
+        kinds: dict[str, Kind] = {**KINDS, "period_start": "date", "period_end": "date", "articles": "int"}
+        return frame(self._con, query, [first or date.min, last or date.max], kinds)
+
+    @cached_property
+    def _con(self) -> duckdb.DuckDBPyConnection:
+        return self.tables.connect(self.versions)
+
+    def _value(self, query: str) -> Any:
+        row = self._con.execute(query).fetchone()
+        return row[0] if row else None
+
+    def _told(self, name: str, **filters: Any) -> pd.DataFrame:
+        """Rows of one of the three tables with what their article says about itself."""
+        query, values = told(name, RECORDS[name].key, **filters)
+        return frame(self._con, query, values, {**KINDS, "published": "date"})
