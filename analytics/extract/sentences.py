@@ -278,7 +278,7 @@ def clause(text: str, start: int, end: int, limit: int = 400, within: tuple[int,
     """Borders of the longest stretch of clauses around the hit `start:end` that is no longer than `limit`.
 
     `within` are the borders of the hit's sentence (its paragraph where not given): when that is short enough it comes
-    back whole. Where no clause border fits, the cut falls between words; a hit longer than `limit` is itself cut at its end.
+    back whole. Where no clause border fits, the cut falls between words; a hit longer than `limit` is itself cut.
     """
     low, high = within or (text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1 or len(text) + 1) - 1)
     low, high = min(low, start), max(high, end)

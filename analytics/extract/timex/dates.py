@@ -1,0 +1,442 @@
+"""Dates with a name or a number: "9-10 October", "Oct. 8, 2025", "January-August", "March 2019", "2015-2020", "the 1990s"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from analytics.extract.timex import calendar
+from analytics.extract.timex.calendar import When, day, day_of, month_of, year_of
+from analytics.extract.timex.reading import Found, Reading
+from analytics.extract.timex.words import DASH, DAY, MONTH, ORDINAL_END, YEAR, month_number
+
+_JOIN = rf"(?:\s*(?:{DASH}|/)\s*|\s+(?:to|through|thru|until|till)\s+(?:the\s+)?)"
+_AND = r"(?:\s*(?:,\s*)?(?:and|&)\s+|,\s+)"
+_DATE_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
+# what may follow the second day of "October 9 and 10": no noun that is counted
+_NO_NOUN = r"(?=\s*(?:[^\w\s]|$|(?:in|at|on|for|to|and|with|during|by|as|of|after|before|was|were|will|this|last|when|near|between|from|amid|is|are|(?:1[6-9]|20)\d\d)\b))"
+
+# " 8-10, 2025", " 25 to 27", " 30 to November 2, 2024", " 20 and 21"
+_AFTER_MONTH = re.compile(
+    rf"\s+(?P<d1>{DAY})(?:,?\s+(?P<y1>{YEAR}))?"
+    rf"(?:{_JOIN}(?:(?P<m2>{MONTH})\s+)?(?P<d2>{DAY})(?!\s+{MONTH})|(?:,\s*{DAY})*{_AND}(?P<d3>{DAY}){_NO_NOUN})?{_DATE_YEAR}"
+)
+# "9-10 ", "8, 9 and 10 ", "19 to 20 ", "the 9th of ", before a month
+_BEFORE_MONTH = re.compile(
+    rf"(?:(?<![\d.,$€£/:%-])(?P<d0>{DAY})(?:{_JOIN}|(?:,\s*{DAY})*\s*(?:and|&)\s*))?"
+    rf"(?<![\d.,$€£/:%])(?P<d1>{DAY})(?:\s+(?:of\s+)?|{DASH})$"
+)
+# after "9 October": "-2 November 2024" or the year
+_AFTER_DAY_MONTH = re.compile(rf"(?:{_JOIN}(?P<d2>{DAY})\s+(?P<m2>{MONTH}))?{_DATE_YEAR}")
+_MONTHS = re.compile(
+    rf"(?:,?\s+(?:of\s+)?(?P<y1>{YEAR}))?(?:(?:{_JOIN}|(?P<and>\s+and\s+))(?:the\s+)?(?P<m2>{MONTH})(?!\s+{DAY}(?!\d)))?"
+)
+_MONTH_YEAR = re.compile(
+    rf"(?:,?\s*(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<deixis>this|last|next|the same|the current|the previous|"
+    rf"the following|that)\s+year\b)"
+)
+_YEARS = re.compile(
+    rf"(?P<join>{DASH}|/|\s+to\s+|\s+through\s+|\s+and\s+)(?P<second>{YEAR}|\d\d(?![\d%]|[.,]\d|\s*(?:percent|per cent|pct)))"
+)
+# A month name that may be something else needs one of these before it.
+_MONTH_CUES = frozenset(
+    (
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "of",
+        "last",
+        "this",
+        "next",
+        "early",
+        "late",
+        "mid",
+        "during",
+        "from",
+        "to",
+        "through",
+        "for",
+        "before",
+        "after",
+        "between",
+        "end",
+        "beginning",
+        "start",
+        "previous",
+        "past",
+        "coming",
+        "every",
+        "each",
+        "and",
+        "-",
+        "–",
+        "—",
+        "(",
+        "on",
+        "around",
+        "about",
+        "than",
+    )
+)
+_DOUBTFUL = frozenset(("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "apr", "feb", "jul", "aug", "nov"))
+# What a number from 1500 to 2099 after them counts or names is no year.
+_NO_YEAR_BEFORE = frozenset(
+    (
+        "resolution",
+        "resolutions",
+        "no",
+        "number",
+        "law",
+        "directive",
+        "regulation",
+        "article",
+        "flight",
+        "room",
+        "boeing",
+        "russell",
+        "russel",
+        "nasdaq",
+        "nikkei",
+        "windows",
+        "order",
+        "section",
+        "decree",
+        "rule",
+        "agenda2",
+        "$",
+        "€",
+        "£",
+        "¥",
+        "#",
+        "usd",
+        "eur",
+        "rs",
+        "us$",
+        "nearly",
+        "almost",
+        "over",
+        "about",
+        "around",
+        "some",
+        "approximately",
+        "exceeded",
+        "exceeding",
+        "exceed",
+        "totaling",
+        "totalling",
+        "least",
+        "most",
+        "up",
+        "only",
+        "unscr",
+        "vol",
+        "model",
+        "peugeot",
+        "hotel",
+    )
+)
+_YEAR_BEFORE_ANYWAY = frozenset(("around", "about", "over"))
+_COUNTED = re.compile(
+    r"\s*(?:%|°|€|(?:km|kilomet|kg|m|mw|gw|kwh|hectare|ha|acre|mile|ton|tonne|people|person|men|women|student|troop|soldier"
+    r"|dollar|euro|rouble|ruble|yuan|yen|rupee|pound|million|billion|mln|bln|percent|pct|points?|hour|hrs|gmt|local|utc|megawatt"
+    r"|compan|job|house|home|famil|worker|employee|participant|delegate|vehicle|car|unit|child|place|seat|metre|meter|feet|barrel"
+    r"|cubic|square|visa|scholarship|container|truck|firm|enterprise|project|school|doctor|nurse|police|fighter|militant)[a-z]*\b)",
+    re.IGNORECASE,
+)
+_ROUND_PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
+_FUTURE_NEAR = 100  # days ahead that a date without a year and without a tense may lie
+_PAST_TOO = 14  # days back that a planned date may lie: the plan is told after it
+
+
+def _day_number(text: str) -> int:
+    return int(text.rstrip(ORDINAL_END))
+
+
+def place_day(reading: Reading, month: int, number: int, start: int, end: int) -> date | None:
+    """The day of the year that a date without a year means: by tense, else the nearest with a lean to the past."""
+    anchor = reading.anchor
+    if anchor is None:
+        return None
+    options = [d for d in (day(anchor.year + step, month, number) for step in (-1, 0, 1)) if d]
+    if not options:
+        return None
+    ahead = [d for d in options if d >= anchor]
+    behind = [d for d in options if (d - anchor).days <= 1]
+    tense = reading.tense(start, end)
+    if not behind:
+        return ahead[0]
+    if not ahead:
+        return behind[-1]
+    if tense == "past" and (ahead[0] - anchor).days > 1:
+        return behind[-1]
+    distance = (ahead[0] - anchor).days
+    if tense == "future":
+        return behind[-1] if 0 < (anchor - behind[-1]).days <= _PAST_TOO and distance > _FUTURE_NEAR else ahead[0]
+    return ahead[0] if distance <= _FUTURE_NEAR and (anchor - behind[-1]).days > _FUTURE_NEAR else behind[-1]
+
+
+def place_month(reading: Reading, month: int, start: int, end: int) -> int | None:
+    """The year that a month without a year means."""
+    anchor = reading.anchor
+    if anchor is None:
+        return None
+    ahead = (month - anchor.month) % 12
+    if not ahead:
+        return anchor.year
+    tense = reading.tense(start, end)
+    coming = tense == "future" or (not tense and ahead <= 3)
+    return anchor.year + (coming and month < anchor.month) - (not coming and month > anchor.month)
+
+
+def month(reading: Reading, match: re.Match[str]) -> Found | None:
+    """A month name with the days, months and year around it."""
+    text, (start, end) = reading.text, match.span()
+    name = match.group()
+    number = month_number(name)
+    low = max(reading.floor, start - 30)
+    led = _BEFORE_MONTH.search(text, low, start)
+    if led:
+        return _day_month(reading, number, led, end)
+    days = _AFTER_MONTH.match(text, end)
+    if days:
+        return _month_day(reading, number, start, days)
+    return _bare_month(reading, number, start, end, name)
+
+
+def _interval(first: date | None, second: date | None) -> When:
+    if first is None or second is None or second <= first:
+        return day_of(first)
+    return day_of(first)._replace(finish=second)
+
+
+def _day_month(reading: Reading, number: int, led: re.Match[str], end: int) -> Found | None:
+    after = _AFTER_DAY_MONTH.match(reading.text, end)
+    assert after is not None  # everything in it may be missing
+    start, stop = led.start(), after.end()
+    first_day, last_day = _day_number(led["d0"] or led["d1"]), _day_number(led["d1"])
+    last_month = month_number(after["m2"]) if after["m2"] else number
+    if after["m2"]:
+        last_day = _day_number(after["d2"])
+    return Found(start, stop, _days(reading, (number, first_day), (last_month, last_day), after["year"], start, stop))
+
+
+def _month_day(reading: Reading, number: int, start: int, days: re.Match[str]) -> Found | None:
+    first_day = _day_number(days["d1"])
+    second = days["d2"] or days["d3"]
+    last_month = month_number(days["m2"]) if days["m2"] else number
+    last_day = _day_number(second) if second else first_day
+    year = days["year"] or days["y1"]
+    stop = days.end()
+    when = _days(reading, (number, first_day), (last_month, last_day), year, start, stop)
+    if days["y1"] and days["year"] and days["y1"] != days["year"]:
+        when = _interval(day(int(days["y1"]), number, first_day), day(int(days["year"]), last_month, last_day))
+    return Found(start, stop, when)
+
+
+def _days(
+    reading: Reading, first: tuple[int, int], last: tuple[int, int], year: str | None, start: int, stop: int
+) -> When:
+    """From one (month, day) to another; the year told belongs to the last of them."""
+    if year:
+        end = day(int(year), *last)
+        begin = day(int(year) - (first > last), *first)
+        return _interval(begin, end)
+    begin = place_day(reading, *first, start, stop)
+    if begin is None:
+        return When(f"XXXX-{first[0]:02d}-{first[1]:02d}")
+    return _interval(begin, day(begin.year + (first > last), *last))
+
+
+def _bare_month(reading: Reading, number: int, start: int, end: int, name: str) -> Found | None:
+    text = reading.text
+    before = reading.before(start)
+    span = _MONTHS.match(text, end)
+    assert span is not None  # everything in it may be missing
+    year_word = _MONTH_YEAR.match(text, span.end() if span["m2"] else end)
+    if name.lower().rstrip(".") in _DOUBTFUL and not (year_word or before.word(0) in _MONTH_CUES or span["m2"]):
+        return None
+    if name == "May" and before.word(0) in ("to", "and", "for", "of", "after", "before", "on", "from", "by", "than"):
+        # Theresa May, Mr May: a name after these words unless another month is near
+        if not (year_word or span["m2"] or before.word(1) in ("end", "beginning", "middle", "month", "day", "week")):
+            follows = text[end : end + 1]
+            if before.word(0) in ("on", "than", "and") or not (follows in ".,;)" or follows.isspace()):
+                return None
+    if span["m2"] and (not span["and"] or before.word(0) == "between" or number % 12 + 1 == month_number(span["m2"])):
+        stop = year_word.end() if year_word else span.end()
+        return _month_range(reading, number, month_number(span["m2"]), span["y1"], year_word, start, stop)
+    stop = year_word.end() if year_word else end
+    if year_word:
+        year = _told_year(reading, year_word)
+        return Found(start, stop, month_of(year, number) if year else When(f"XXXX-{number:02d}"))
+    deixis = before.word(0)
+    anchor = reading.anchor
+    if deixis in ("last", "this", "next", "past", "coming") and anchor:
+        start = before.start(0)
+        year = anchor.year
+        if deixis in ("last", "past"):
+            year -= number >= anchor.month
+        elif deixis in ("next", "coming"):
+            year += number <= anchor.month
+        return Found(start, stop, month_of(year, number))
+    placed = place_month(reading, number, start, stop)
+    return Found(start, stop, month_of(placed, number) if placed else When(f"XXXX-{number:02d}", precision="month"))
+
+
+def _month_range(
+    reading: Reading,
+    first: int,
+    last: int,
+    first_year: str | None,
+    year_word: re.Match[str] | None,
+    start: int,
+    stop: int,
+) -> Found:
+    year = _told_year(reading, year_word) if year_word else None
+    if year is None and reading.anchor and not year_word:
+        # a stretch that is over is the last one; one under way or to come is placed by its tense
+        year = place_month(reading, last, start, stop)
+    if year is None:
+        return Found(start, stop, When(f"XXXX-{first:02d}", precision="month"))
+    begin_year = int(first_year) if first_year else year - (first > last)
+    begin, end = month_of(begin_year, first), month_of(year, last)
+    return Found(start, stop, begin._replace(finish=end.finish))
+
+
+def _told_year(reading: Reading, match: re.Match[str]) -> int | None:
+    if match["year"]:
+        return int(match["year"])
+    word = match["deixis"].removeprefix("the ")
+    if word in ("same", "that", "previous", "following"):
+        told = reading.last.begin if reading.last else None
+        return told.year + {"previous": -1, "following": 1}.get(word, 0) if told else None
+    return reading.anchor.year + {"last": -1, "next": 1}.get(word, 0) if reading.anchor else None
+
+
+def year(reading: Reading, match: re.Match[str]) -> Found | None:
+    """A year, a range of years or a decade; None for a number that counts or names something."""
+    text, (start, end) = reading.text, match.span()
+    digits = match.group()
+    if digits.endswith("s"):
+        return Found(start, end, calendar.decade_of(int(digits[:4]) // 10 * 10))
+    if text[start - 1 : start] in "$€£¥₹#.,/:+" and start:
+        if text[start - 1] != "/" or not text[start - 2 : start - 1].isdigit():
+            return None
+    first = int(digits)
+    before = reading.before(start)
+    word = before.word(0)
+    rest = _YEARS.match(text, end)
+    if rest and (_joins(rest["join"]) or word in ("from", "between", "period")):
+        second = int(rest["second"])
+        if second < 100:
+            second += first // 100 * 100
+        if first < second <= first + 60 and not (
+            len(rest["second"]) == 2 and rest["join"].strip() in ("to", "and", "through")
+        ):
+            value = year_of(first)
+            return Found(start, rest.end(), value._replace(finish=year_of(second).finish))
+    follows = text[end : end + 1]
+    if follows in ".,:" and text[end + 1 : end + 2].isdigit():
+        return None
+    if word in _NO_YEAR_BEFORE and not (
+        word in _YEAR_BEFORE_ANYWAY and 1950 <= first <= 2060 and not _COUNTED.match(text, end)
+    ):
+        return None
+    if _COUNTED.match(text, end):
+        return None
+    if follows == "-" and text[end + 1 : end + 2].isalpha() and first % 50 == 0:
+        return None
+    if first % 50 == 0 and word not in ("in", "since", "year", "late", "early") and _ROUND_PLURAL.match(text, end):
+        return None
+    if first < 1800 and word not in ("in", "since", "of", "from", "year", "until", "by", "("):
+        return None
+    return Found(start, end, year_of(first))
+
+
+def _joins(join: str) -> bool:
+    return not join.strip().isalpha()
+
+
+_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d./])")
+
+
+def numeric(reading: Reading, start: int) -> Found | None:
+    """ "2025-10-09", "09.10.2025", "7/8/07": with dots the day comes first; with strokes the reading nearest the anchor."""
+    match = _ISO.match(reading.text, start)
+    if match:
+        when = day(int(match[1]), int(match[2]), int(match[3]))
+        return Found(start, match.end(), day_of(when)) if when else None
+    match = _NUMERIC.match(reading.text, start)
+    if not match:
+        return None
+    a, b, year = int(match[1]), int(match[3]), int(match[4])
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    european, american = day(year, b, a), day(year, a, b)
+    if match[2] == ".":
+        options = [d for d in (european,) if d]
+    else:
+        options = [d for d in (european, american) if d]
+    if not options:
+        return None
+    anchor = reading.anchor
+    if len(options) == 2 and options[0] != options[1]:
+        if anchor is None:
+            return Found(start, match.end(), When(f"{year:04d}-XX-XX"))
+        options.sort(key=lambda d: abs((d - anchor).days))
+    return Found(start, match.end(), day_of(options[0]))
+
+
+_FISCAL = re.compile(
+    rf"(?:[Ff]iscal|[Ff]inancial|FY|FISCAL)\s?(?:[Yy]ear|YEAR|FY)?s?\s*\(?(?:FY)?\)?\s?"
+    rf"(?P<first>{YEAR}|\d\d(?!\d))(?:(?:{DASH}|/|\s+to\s+)(?P<second>{YEAR}|\d\d(?!\d)))?"
+)
+_AMERICAN = re.compile(r"\bU\.?S\.?A?\b|United States|Congress|USAID")
+_INDIAN = re.compile(r"\bIndian?\b|\bcrore\b|\blakh\b")
+_PAKISTANI = re.compile(r"\b(?:Pakistan|Bangladesh)i?\b")
+
+
+def fiscal(reading: Reading, start: int) -> Found | None:
+    """A fiscal year; its days are known only for states whose year the text lets one tell."""
+    match = _FISCAL.match(reading.text, start)
+    if not match:
+        return None
+    first = int(match["first"])
+    first += 2000 if first < 100 else 0
+    two = match["second"] is not None
+    text = reading.text
+    when = When(f"{first:04d}", precision="year")
+    begin = finish = None
+    if two and _INDIAN.search(text):
+        begin, finish = day(first, 4, 1), day(first + 1, 3, 31)
+    elif two and _PAKISTANI.search(text):
+        begin, finish = day(first, 7, 1), day(first + 1, 6, 30)
+    elif not two and _AMERICAN.search(text) and not _INDIAN.search(text):
+        begin, finish = day(first - 1, 10, 1), day(first, 9, 30)
+    return Found(start, match.end(), when._replace(begin=begin, finish=finish))
+
+
+_QUARTER = re.compile(
+    rf"(?:(?P<y0>{YEAR})\s?)?(?:(?P<k>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<k2>[QH]))\b(?:\s?(?:of\s)?(?:FY)?[’']?(?P<y1>{YEAR}|\d\d\b(?![%.,]\d)))?"
+)
+
+
+def quarter_code(reading: Reading, start: int) -> Found | None:
+    """ "Q1 2024", "1H24", "2024Q3", "H1"."""
+    match = _QUARTER.match(reading.text, start)
+    if not match:
+        return None
+    kind, number = match["k"] or match["k2"], int(match["n"] or match["n2"])
+    if kind == "H" and number > 2:
+        return None
+    told = match["y0"] or match["y1"]
+    if told:
+        year = int(told) + (2000 if len(told) == 2 else 0)
+    else:
+        placed = place_month(reading, number * (3 if kind == "Q" else 6), start, match.end())
+        if placed is None:
+            return Found(start, match.end(), When(f"XXXX-{kind}{number}"))
+        year = placed
+    when = calendar.quarter_of(year, number) if kind == "Q" else calendar.half_of(year, number)
+    return Found(start, match.end(), when)
