@@ -40,7 +40,7 @@ PERCENT = re.compile(r"\s*(?:%|‰)|[\s-]*(?:per[\s-]?cent(?!ag)|percents|pct\b|
 POINTS = re.compile(r"[\s-]*(?:(?:%|per[\s-]?cent(?:age)?|pct)[\s-]*points?\b|p\.?p\b\.?)", re.I)
 CONNECTOR = re.compile(r"\s*(-|–|—|−|‑)\s*|\s+(to|and|or)\s+|(-to-)", re.I)
 BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.I)
-FROM = re.compile(r"\bfrom\s+(?:(?:an?|the|just|about|around|some|nearly|almost|over|under|more|less|than|below|above|"
+FROM = re.compile(r"\bfrom\s+(?!(?:\w+\s+){0,3}(?:rate|level|average|tariff|duty)\s+of\s)(?:(?:an?|the|just|about|around|some|nearly|almost|over|under|more|less|than|below|above|"
                   r"roughly|approximately|only|current|average|of|rate|level|mere|merely|its|their|present)\s+){0,4}$",
                   re.I)
 RANGING = re.compile(r"\b(?:rang(?:ing|ed|es?)|var(?:ying|ied|y|ies))\s+(?:anywhere\s+)?from\s+(?:\w+\s+){0,2}$", re.I)

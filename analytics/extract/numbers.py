@@ -18,13 +18,14 @@ _TRIGGER = re.compile(r"[A-Za-z]+|\d+")
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d])(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
                      r"|\d{1,3} 000(?: 000)*(?!\d)|\d+\.\d+(?!\.\d)|\d+,\d{1,2}(?!\d)(?=\s?(?:%|per|bil|mil|bn|mln|tril|tn))|\d+")
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
-_SCALE = re.compile(r"[\s-]?([A-Za-z]{1,9})\b|[\s-]+(?:of\s+)?a\s+(million|billion|trillion)\b", re.I)
+_SCALE = re.compile(r"(?:-|[^\S\n]*\n?[^\S\n]*)([A-Za-z]{1,9})\b|[\s-]+(?:of\s+)?a\s+(million|billion|trillion)\b", re.I)
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"[\s-]+(?:and\s+)?")
 _PREFIX = re.compile(r"(?:(?<![A-Za-z.])(?:U\.S\. ?\$|[A-Za-z]{1,3} ?\$|GB [#£]|[A-Za-z]{2,4}\.?)|[$€£¥₹₽₩₺₸₴₦₫₪฿₱](?:US)?)\s?$")
 _UNIT = re.compile(r"[\s-]*((?:[A-Za-z][A-Za-z$.'’]*)(?:[\s-]+[A-Za-z.]+){0,3})")
-_TIMES = re.compile(r"[\s-]*(times|fold)\b(?!\s+(?:a|an|per|in|during|last|this|since|each)\s)", re.I)
+_TIMES = re.compile(r"[\s-]*(times|fold)\b(?!\s+(?:a|an|per|each)\s)", re.I)
 _BEFORE_FIGURE = re.compile(r"[A-Za-z0-9_#/@]$|[A-Za-z\d][-.–,:]$")
+_NO_DUTY = re.compile(r"[\s-]+(?:(?:customs|import|per\s?cent)\s+)?(?:tariffs?|dut(?:y|ies))\b", re.I)
 _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|mln)\b", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_BEFORE = re.compile(rf"\b(?:{_MONTH}\.?|no\.?|number|article|item|point|resolution|chapter|page|room|flight|"
@@ -334,6 +335,8 @@ def _with_unit(text: str, number: _Number) -> Quantity:
     fraction = _fraction(text, number)
     if fraction:
         return fraction
+    if number.worded and not value and (match := _NO_DUTY.match(text, end)):
+        return quantity("percent", "pct")  # "zero tariffs"
     prefix = _prefix(text, start) if not number.worded else None
     if prefix:
         after = _currency_after(text, end)

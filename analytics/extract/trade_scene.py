@@ -13,8 +13,8 @@ from analytics.extract import trade_words as words
 from analytics.extract.spans import Mention, Quantity, Sentence, Tagged, Timex
 
 # A number may be governed from this far; a step is a word, a border counts as many.
-REACH = 34.0
-BORDER_COST, SOFT_BORDER_COST, AFTER_COST, QUANTITY_COST = 9.0, 3.0, 9.0, 1.0
+REACH = 60.0
+BORDER_COST, SOFT_BORDER_COST, AFTER_COST, QUANTITY_COST, GIVING_COST = 9.0, 3.0, 9.0, 1.0, 4.0
 _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|whereas)\b|\.\s")
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
 # Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
@@ -22,7 +22,22 @@ _ADJOINS = re.compile(
     r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for|to)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|are|has|had|"
     r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
     r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
+_ASIDE = re.compile(r"\([^()]{0,60}\)")  # "300 billion euros (323 billion dollars) deficit"
+_ON = re.compile(r"^\s+(?:on|for|from)\s+(?:[a-z]+\s+){0,3}$", re.I)
 _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
+
+
+# "RIYADH: ", "LONDON, March 22 - ", "ISLAMABAD (AP) -- "
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z. ]{1,15}\d{0,2})?(?:\s*\([^()]{1,30}\))?\s*(?::|[–—]|--?)\s")
+_PROPER_AFTER = re.compile(r"\s[A-Z][a-z]")
+_PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From)[A-Z][a-z]+\s$")
+
+
+def _is_name(text: str, mention: Mention) -> bool:
+    """Is a region's word part of a proper name: "European Investment Bank", "Sun Africa"?"""
+    if mention.kind not in {"region", "demonym"} or (mention.code or "").isupper() and len(mention.code or "") == 3:
+        return False
+    return bool(_PROPER_AFTER.match(text, mention.end) or _PROPER_BEFORE.search(text, max(0, mention.start - 24), mention.start))
 
 
 class _Spanned(Protocol):
@@ -41,6 +56,7 @@ class Cue:
     end: int
     flow: str
     text: str
+    is_giving: bool = False  # a verb of giving, which leaves to a noun what is given
 
     @property
     def is_weak(self) -> bool:
@@ -97,8 +113,12 @@ class Scene:
     def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None, previous: Scene | None) -> Scene:
         """The scene of one sentence."""
         start, end = sentence.start, sentence.end
-        mentions = [m for m in inside(tagged.mentions, start, end) if m.code]
-        return cls(tagged, sentence, inside(tagged.quantities, start, end), inside(tagged.timexes, start, end), mentions,
+        quantities = inside(tagged.quantities, start, end)
+        dateline = _DATELINE.match(sentence.text)
+        body = start + (dateline.end() if dateline else 0)
+        mentions = [m for m in inside(tagged.mentions, body, end) if m.code and not _is_name(tagged.text, m)
+                    and not any(q.start <= m.start < q.end and q.kind == "money" for q in quantities)]
+        return cls(tagged, sentence, quantities, inside(tagged.timexes, start, end), mentions,
                    ours, previous)
 
     @cached_property
@@ -107,7 +127,9 @@ class Scene:
         found = []
         start = self.sentence.start
         for match in words.FLOW.finditer(self.tagged.text, start, self.sentence.end):
-            found.append(Cue(match.start(), match.end(), str(match.lastgroup), match.group()))
+            flow = str(match.lastgroup)
+            is_giving = flow == "giving"
+            found.append(Cue(match.start(), match.end(), "aid" if is_giving else flow, match.group(), is_giving))
         return found
 
     def between(self, a: int, b: int) -> str:
@@ -126,13 +148,19 @@ class Scene:
         return best if best.cue.flow != "none" else None
 
     def _reach(self, cue: Cue, quantity: Quantity) -> Governed | None:
+        if cue.start < quantity.end and quantity.start < cue.end:
+            return Governed(cue, 0.0, "adjoining")  # "4 million Danish tourists visited"
         if cue.end <= quantity.start:
-            gap = self.between(cue.end, quantity.start)
-            cost = len(gap) / 6 + self._borders(gap)
+            gap = _ASIDE.sub("", self.between(cue.end, quantity.start))
+            cost = len(gap) / 6 + self._borders(gap) + GIVING_COST * cue.is_giving
+            if cue.flow == "tariff" and _ON.match(gap):
+                return Governed(cue, 0.0, "before")  # "remove tariffs on 90 percent of all goods"
             cost += QUANTITY_COST * sum(cue.end <= q.start < quantity.start for q in self.quantities)
             return Governed(cue, cost, "before")
         if cue.start >= quantity.end:
-            gap = self.between(quantity.end, cue.start)
+            gap = _ASIDE.sub("", self.between(quantity.end, cue.start))
+            if cue.is_giving:
+                return None
             if _ADJOINS.match(gap):
                 return Governed(cue, len(gap) / 8 * (0.3 if _WORTH.match(gap) else 1), "adjoining")
             return Governed(cue, AFTER_COST + len(gap) / 5 + self._borders(gap), "after")

@@ -9,9 +9,8 @@ from analytics.extract import trade_words as words
 from analytics.extract.spans import Mention, Quantity
 from analytics.extract.trade_scene import Cue, Scene
 
-_PREPOSITION = re.compile(
-    r"\b(to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|out of|at)\s+"
-    r"(?:[*\"“]*[\w.-]+\s+){0,3}[*\"“]*$", re.I)
+_WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
+_PREPOSITION = re.compile(rf"\b({_WORDS})\s+(?:[*\"“]*(?!(?:{_WORDS})\s)[\w.-]+\s+){{0,3}}[*\"“]*$", re.I)
 _VERB_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|and|that|which|who|as|said|would|can|could|may)\b|\d", re.I)
 _AND = re.compile(r"^(?:['’]s?)?[^\w.;:]*(?:,|and|or|&|as well as|,\s*and)?\s*(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)

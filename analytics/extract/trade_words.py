@@ -51,10 +51,7 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
             r"official development |food |bilateral |relief )*(?:aid(?! workers?)|assistance|grants?|donations?)|"
             r"(?:humanitarian|emergency|relief|new|additional|bilateral|development|foreign|grant|supplemental) (?:funding|funds|support)|"
             r"granted|donat(?:ed?|es|ing)|oda|counternarcotics|relief package|aid package|assistance package|"
-            r"contributions?|contribut(?:e|ed|ing)|funding|"
-            r"(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|ed|ing)|award(?:ed|ing)?|"
-            r"obligated|dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|deliver(?:ed|ing)|announc(?:es|ed|ing)) (?=(?:\w+ ){0,4}"
-            r"[*\"]*(?:US ?)?[$€£¥\d])"),
+            r"contributions?|contribut(?:e|ed|ing)|funding"),
     ("investment", r"(?:foreign |direct |capital |accumulated |mutual |total |private |aggregate |cumulative )*investments?"
                    r"(?! (?:forum|fund|funds|bank|banks|company|companies|firm|agreement|treaty|authority|law|partners?|climate|"
                    r"agency|court|corporation|relations|ties|cooperation|ministry|minister|conference|summit|council|promotion))|"
@@ -65,7 +62,11 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
     ("imports", r"imports?(?! (?:ban|curb|restriction|licen[cs]e|tariffs?|dut))|imported|importing|purchas(?:e|es|ed|ing)|bought|buys?|"
                 r"buying|procur(?:e|ed|ement)|orders? (?:for|from)"),
 )
-FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b)" for flow, words in FLOW_WORDS).replace(r"[$€£¥\d])\b)", r"[$€£¥\d]))"), re.I)
+# A verb of giving with its amount right behind it: aid, unless a noun says what is given.
+_GIVING = (r"\b(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|award(?:s|ed|ing)?|obligated|"
+           r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|deliver(?:ed|ing)|"
+           r"announc(?:es|ed|ing))(?=\s+(?:[\w-]+\s+){0,4}[*\"“]*(?:US ?|A|C)?[$€£¥\d])")
+FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b)" for flow, words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})", re.I)
 # Words that count only with both sides told in their own clause.
 WEAK = re.compile(r"suppl|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|funding|contribut|provid|commit|pledg|alloc|"
                   r"award|obligat|dedicat|disburs|earmark|set|giv|gave|announc|visitor|visited|credits?$|commerce$|deficits?$|"
