@@ -1,0 +1,117 @@
+"""What a notebook's cell shows besides figures: headings, facts and tables.
+
+Each gives plain HTML to a notebook and its parts to our pages, under a media type of its own, so that a page can set
+them as it likes. Every text is escaped where it becomes HTML.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MIME = "application/vnd.relations.{}+json"
+HEADING, FACTS, TABLE, NOTES = (MIME.format(one) for one in ("heading", "facts", "table", "notes"))
+SHOWN_IN_NOTEBOOK = 200  # rows of a table in a notebook; the page has more
+
+
+def escape(said: Any) -> str:
+    """Text for HTML."""
+    return html.escape(str(said), quote=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Title of a page with what was understood and what to know before reading."""
+
+    title: str
+    understood: str
+    notes: tuple[str, ...] = ()
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        notes = "".join(f"<p>{escape(one)}</p>" for one in self.notes)
+        return {
+            HEADING: {"title": self.title, "understood": self.understood, "notes": list(self.notes)},
+            "text/html": f"<h1>{escape(self.title)}</h1><p>{escape(self.understood)}</p>{notes}",
+            "text/plain": f"{self.title}\n{self.understood}",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One answer: what was asked, the answer, what it rests on; `keys` are the rows that it comes from."""
+
+    label: str
+    value: str
+    detail: str = ""
+    sentence: str = ""
+    source: str = ""
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Answers side by side."""
+
+    facts: Sequence[Fact] = field(default_factory=list)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        parts = []
+        for one in self.facts:
+            quoted = f"<br><q>{escape(one.sentence)}</q>" if one.sentence else ""
+            told = f"<br><small>{escape(one.source)}</small>" if one.source else ""
+            parts.append(f"<dt>{escape(one.label)}</dt><dd><b>{escape(one.value)}</b><br>{escape(one.detail)}{quoted}{told}</dd>")
+        return {
+            FACTS: {"facts": [asdict(one) for one in self.facts]},
+            "text/html": f"<dl>{''.join(parts)}</dl>" if parts else "",
+            "text/plain": "\n".join(f"{one.label}: {one.value}. {one.detail}".strip() for one in self.facts),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Short paragraphs under a heading, or nothing."""
+
+    title: str
+    notes: Sequence[str]
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        items = "".join(f"<li>{escape(one)}</li>" for one in self.notes)
+        return {
+            NOTES: {"title": self.title, "notes": list(self.notes)},
+            "text/html": f"<p><b>{escape(self.title)}</b></p><ul>{items}</ul>" if self.notes else "",
+            "text/plain": "\n".join(self.notes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that can be sorted and filtered on a page.
+
+    columns : key -> heading; rows : mappings with these keys, and url (of the source) and keys (ids that a chart's
+    marks have) where there are any; data : the same for the CSV file, with all columns
+    """
+
+    name: str
+    title: str
+    columns: Mapping[str, str]
+    rows: Sequence[Mapping[str, Any]]
+    note: str = ""
+    data_columns: Sequence[str] = ()
+    data_rows: Sequence[Sequence[Any]] = ()
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        head = "".join(f"<th>{escape(one)}</th>" for one in self.columns.values())
+        body = "".join(
+            f"<tr>{''.join(f'<td>{escape(row.get(key) or str())}</td>' for key in self.columns)}</tr>" for row in self.rows[:SHOWN_IN_NOTEBOOK])
+        more = len(self.rows) - SHOWN_IN_NOTEBOOK
+        rest = f"<p>{more:,} more rows are not shown here.</p>" if more > 0 else ""
+        return {
+            TABLE: {
+                "name": self.name, "title": self.title, "columns": dict(self.columns), "rows": [dict(row) for row in self.rows],
+                "note": self.note, "data_columns": list(self.data_columns), "data_rows": [list(row) for row in self.data_rows],
+            },
+            "text/html": f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}",
+            "text/plain": f"{self.title}: {len(self.rows)} rows",
+        }

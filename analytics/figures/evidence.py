@@ -1,0 +1,87 @@
+"""Tables of a page: every row with the sentence that says it, who published it, and when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from analytics.figures import theme, words
+from analytics.figures.display import Table
+
+KINDS = {"trade_figure": "trade", "meeting": "meeting", "event": "act"}
+COLUMNS = ("observation_id", "kind", "pair", "presence", "date_start", "date_end", "label", "value", "unit", "status", "publisher", "published",
+           "title", "url", "evidence", "confidence")
+
+
+def table(observations: pd.DataFrame, articles: pd.DataFrame, happenings: pd.DataFrame, claims: pd.DataFrame) -> Table:
+    """All rows with their sentences, newest first.
+
+    Parameters
+    ----------
+    observations, happenings, claims : DataFrames of one pair (see Store)
+    articles : DataFrame with article_id, title, url of their articles
+
+    Returns
+    -------
+    Table: each row knows the happenings and claims that it tells, so that a click on a mark finds it
+    """
+    told = _tellings(happenings, "happening_id") | _tellings(claims, "claim_id")
+    titles = dict(zip(articles["article_id"], zip(articles["title"], articles["url"], strict=True), strict=True))
+    order = observations.assign(day=observations["date_start"].fillna(observations["date_end"]).fillna(observations["published"]))
+    rows, data = [], []
+    for row in order.sort_values(["day", "published", "observation_id"], ascending=[False, False, True]).to_dict("records"):
+        title, url = titles.get(row["article_id"], (None, None))
+        key = told.get(row["observation_id"])
+        rows.append({
+            "date": when(row), "sort": theme.iso(row["day"]) or "", "kind": KINDS.get(row["kind"], row["kind"]), "what": _what(row),
+            "sentence": words.short(words.text(row["evidence"]), 400), "source": words.source(row), "title": words.short(words.text(title), 160),
+            "url": web(url), "keys": [key] if key else [],
+        })
+        data.append([theme.plain({**row, "title": title, "url": url}.get(column)) for column in COLUMNS])
+    return Table(
+        "evidence", "Evidence", {"date": "Date", "kind": "Kind", "what": "What is told", "sentence": "Sentence", "source": "Published"},
+        rows, "", COLUMNS, data,
+    )
+
+
+def trade(claims: pd.DataFrame) -> Table:
+    """Trade claims in words, newest period first, with who said them."""
+    order = claims.assign(day=claims["period_end"].fillna(claims["period_start"]).fillna(claims["published"]))
+    rows, data = [], []
+    columns = ("claim_id", "label", "flow", "measure", "value", "value_high", "unit", "bound", "status", "period_start", "period_end", "comparison",
+               "reporter", "partner", "speaker", "speaker_country", "presence", "publisher", "published", "url", "evidence", "articles")
+    for row in order.sort_values(["day", "published", "claim_id"], ascending=[False, False, True]).to_dict("records"):
+        rows.append({
+            "date": words.span(row["period_start"], row["period_end"], None).replace("undated", "period not told"), "sort": theme.iso(row["day"]) or "",
+            "what": _what(row), "who": words.who(row), "source": words.source(row), "url": web(row["url"]), "keys": [row["claim_id"]],
+            "title": words.short(words.text(row["title"]), 160),
+        })
+        data.append([theme.plain(row.get(column)) for column in columns])
+    return Table(
+        "claims", "Trade claims in words", {"date": "Period", "what": "Claim", "who": "Said by", "source": "Published"}, rows, "", columns, data)
+
+
+def _tellings(frame: pd.DataFrame, key: str) -> dict[str, str]:
+    return {row_id: one for one, several in zip(frame[key], frame["rows"], strict=True) for row_id in several}
+
+
+def _what(row: words.Row) -> str:
+    said = words.text(row["label"])
+    marks = [
+        "planned" if row.get("status") == "planned" else "cancelled" if row.get("status") == "cancelled" else "",
+        "both present among others" if row.get("presence") == "both present" else "",
+    ]
+    said_also = ", ".join(one for one in marks if one)
+    return f"{said} ({said_also})" if said_also else said
+
+
+def when(row: words.Row) -> str:
+    """The days that a row speaks of, or that it is undated."""
+    return words.span(row["date_start"], row["date_end"], None)
+
+
+def web(url: Any) -> str:
+    """An address if it is one of the web, else "": an article can't smuggle in another scheme."""
+    said = words.text(url)
+    return said if said.startswith(("https://", "http://")) else ""

@@ -1,0 +1,214 @@
+"""The first screen of a pair: last meeting, next plan, latest trade claim, how often, how much was read; and its limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analytics import periods, series
+from analytics.figures import timeline, words
+from analytics.figures.display import Fact, Facts, Heading, Notes
+
+SAMPLE = "Regional Relations sample brief"
+SAMPLE_NOTE = ("Built on sample briefs: texts in our own words about facts from named sources. The sentences shown are the briefs', not "
+               "the sources'.")
+IN_PERSON = ("visit", "talks", "summit")
+NEAR = 12  # pairs named when a page has nothing to show
+
+
+def as_of(read: pd.DataFrame) -> date | None:
+    """The last day that the newest reading covers; None where nothing was read. `read` by day tells it exactly."""
+    return None if read.empty else read["period_end"].max().date()
+
+
+def heading(pair: str, start: date | None, end: date | None, read: pd.DataFrame, observations: pd.DataFrame) -> Heading:
+    """Title of a pair's page, what was understood, and whose words it rests on.
+
+    Parameters
+    ----------
+    read : DataFrame of everything read by day (store.coverage("day"))
+    """
+    sides = " and ".join(words.name(code) for code in pair.split("-"))
+    until = as_of(read)
+    said = f"{sides}, {periods.say(start, end)}"
+    understood = f"{said}. Last article read: {words.day(until)}." if until else f"{said}. Nothing has been read yet."
+    notes = [SAMPLE_NOTE] if (read["publisher"] == SAMPLE).any() else []
+    if observations.empty:
+        notes.append(f"In what was read, no article tells of a meeting, an act or a trade figure between {sides} in this period.")
+    return Heading(sides, understood, tuple(notes))
+
+
+def first_screen(
+    happenings: pd.DataFrame, claims: pd.DataFrame, observations: pd.DataFrame, states: pd.DataFrame, pair: str, today: date | None,
+) -> Facts:
+    """Answers to what an analyst asks first; each says that nothing was found where nothing was.
+
+    Parameters
+    ----------
+    happenings, claims, observations : DataFrames of the pair (see Store)
+    states : what was read per period (see series.states)
+    today : the last day read; "next" hangs on it, not on the day of rendering
+    """
+    return Facts([
+        _last_met(happenings), _planned(happenings, today), _latest_claim(claims), _how_often(happenings, pair, states),
+        _read(observations, states),
+    ])
+
+
+def _last_met(happenings: pd.DataFrame) -> Fact:
+    """The leaders' last meeting of the two in person; a larger gathering after it is named too."""
+    label = "Leaders last met in person"
+    met = happenings[(happenings["category"] == "meeting") & (happenings["status"] == "held") & (happenings["rank"] == "leader")
+                     & happenings["kind"].isin(IN_PERSON) & happenings["start"].notna()]
+    met = met.sort_values(["start", "happening_id"], kind="stable")
+    alone, wide = met[met["presence"] != "both present"], met[met["presence"] == "both present"]
+    if alone.empty and wide.empty:
+        return Fact(label, "No such meeting found", "No dated meeting of leaders in person is told in what was read.")
+    row = (alone if len(alone) else wide).iloc[-1].to_dict()
+    where = words.place(row)
+    value = words.span(row["start"], row["end"], row["precision"]) + (f", {where}" if where else ", place not told")
+    detail = words.text(row["label"])
+    keys = [row["happening_id"]]
+    if alone.empty:
+        detail += ". Both were present among others; no meeting of the two alone was found"
+    elif len(wide) and wide.iloc[-1]["start"] > row["start"]:
+        later = wide.iloc[-1].to_dict()
+        detail += f". Later both were present at {later['label']}, {words.span(later['start'], later['end'], later['precision'])}"
+        keys.append(later["happening_id"])
+    return Fact(label, value, f"{detail}.", words.short(words.text(row["evidence"])), words.source(row), tuple(keys))
+
+
+def _planned(happenings: pd.DataFrame, today: date | None) -> Fact:
+    """What is planned from the last day read on; else what was announced last and never told as held."""
+    label = "Planned next"
+    plans = happenings[(happenings["category"] == "meeting") & (happenings["status"] == "planned")]
+    days = plans["end"].fillna(plans["start"])
+    if today is not None:
+        coming = plans[days >= pd.Timestamp(today)].sort_values(["start", "happening_id"], kind="stable")
+        if len(coming):
+            row = coming.iloc[0].to_dict()
+            more = f" {words.count(len(coming) - 1, 'more plan')} in the list." if len(coming) > 1 else ""
+            value = f"{words.span(row['start'], row['end'], row['precision'])}{_at(row)}"
+            return Fact(label, value, f"{row['label']}.{more}", words.short(words.text(row["evidence"])), words.source(row), (row["happening_id"],))
+    past = plans[days.notna()].sort_values(["start", "happening_id"], kind="stable")
+    after = f"after {words.day(today)}, the last day read" if today else "in what was read"
+    if past.empty:
+        return Fact(label, "Nothing planned found", f"No meeting is announced for a day {after}.")
+    row = past.iloc[-1].to_dict()
+    detail = f"No meeting is announced for a day {after}. The last plan that nothing read tells as held: {row['label']}, " \
+             f"{words.span(row['start'], row['end'], row['precision'])}."
+    return Fact(label, "Nothing planned found", detail, "", words.source(row), (row["happening_id"],))
+
+
+def _at(row: Mapping[str, Any]) -> str:
+    where = words.place(row)
+    return f", {where}" if where else ""
+
+
+def _latest_claim(claims: pd.DataFrame) -> Fact:
+    """The newest claim of something that happened; aims and forecasts only where there is none."""
+    label = "Latest trade claim"
+    alone = claims[(claims["presence"] != "both present") & claims["value"].notna()]
+    if alone.empty:
+        return Fact(label, "No trade claim found", "No figure on trade, investment or aid between the two is told in what was read.")
+    facts = alone[(alone["status"] == "actual") & alone["period_end"].notna()]
+    some = facts if len(facts) else alone
+    # the newest period; of several for one period turnover is what readers ask for
+    rank = some.assign(first=(some["flow"] == "turnover").astype(int), day=some["period_end"].fillna(some["published"]))
+    row = rank.sort_values(["day", "first", "published", "claim_id"], kind="stable").iloc[-1].to_dict()
+    by = words.who(row)
+    return Fact(label, words.text(row["label"]), f"Said by {by}.", words.short(words.text(row["evidence"])), words.source(row), (row["claim_id"],))
+
+
+def _how_often(happenings: pd.DataFrame, pair: str, states: pd.DataFrame) -> Fact:
+    """Meetings held, and visits by direction."""
+    found = timeline.of_meetings(happenings, pair)
+    held = found[found["status"] == "held"]
+    alone, wide = held[held["presence"] != "both present"], held[held["presence"] == "both present"]
+    a, b = pair.split("-")
+    there, back = (int((alone["lane"] == key).sum()) for key in (f"{a}>{b}", f"{b}>{a}"))
+    calls = int((alone["lane"] == "call").sum())
+    parts = [f"{words.count(there, 'visit')} from {words.the(a)} to {words.the(b)}", f"{words.count(back, 'visit')} from {words.the(b)} to {words.the(a)}"]
+    parts += [words.count(calls, "call")] if calls else []
+    rest = len(alone) - there - back - calls
+    parts += [f"{rest} other talks or contacts"] if rest else []
+    years = f", {states['period_start'].min().year} to {states['period_end'].max().year}" if len(states) else ""
+    detail = words.listed(parts)
+    detail = f"{detail[:1].upper()}{detail[1:]}. Both were present at {words.count(len(wide), 'larger meeting')} besides."
+    value = f"{words.count(len(alone), 'meeting')} of the two{years}"
+    return Fact("How often they met", value[:1].upper() + value[1:], detail, "", "", ())
+
+
+def _read(observations: pd.DataFrame, states: pd.DataFrame) -> Fact:
+    """How much was read, from whom, and where the gaps are."""
+    total = int(states["articles"].sum()) if len(states) else 0
+    telling = int(observations["article_id"].nunique())
+    if not total:
+        return Fact("What was read", "Nothing", "No article of this period was read: the page can't say anything about it.")
+    voices = series.voices(observations)
+    said = [f"{round(row['share'] * 100)} % of the rows from {words.short(row['publisher'] or 'a publisher not told', 50)}"
+            for row in voices.head(2).to_dict("records")]
+    gaps = gap_words(states)
+    detail = f"{telling:,} of them tell of the two" + (f"; {words.listed(said)}" if said else "") + f". {gaps}"
+    return Fact("What was read", words.count(total, "article"), detail)
+
+
+def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
+    """The periods in which nothing was read: "Nothing was read of 2004, 2007 to 2009 and 2011."."""
+    empty = states[states["state"] == "nothing read"]
+    runs = series.runs([(a.date(), b.date()) for a, b in zip(empty["period_start"], empty["period_end"], strict=True)])
+    if not runs:
+        return "No period is without a reading."
+    longest = sorted(sorted(runs, key=lambda run: (run[0] - run[1], run[0]))[:limit])
+    more = len(runs) - len(longest)
+    said = words.listed([words.span(a, b, None) for a, b in longest] + ([f"{more} shorter spells"] if more else []))
+    return f"Nothing was read of {said}."
+
+
+def near(store: Any, pair: str, observations: pd.DataFrame) -> Notes:
+    """For a pair without rows: pairs of either side that have some, most rows first."""
+    if len(observations):
+        return Notes("", [])
+    counts: dict[str, int] = {}
+    for side in pair.split("-"):
+        for other, n in store.observations(country=side)["pair"].dropna().value_counts().items():
+            counts[str(other)] = int(n)
+    most = sorted(counts, key=lambda one: (-counts[one], one))[:NEAR]
+    if not most:
+        return Notes("What is near", ["Neither side appears in what was read. Add articles to the inbox and build again."])
+    return Notes("What is near", [f"{words.both(one)}: {words.count(counts[one], 'row')}" for one in most])
+
+
+def limits(store: Any, happenings: pd.DataFrame, claims: pd.DataFrame, states: pd.DataFrame, period: str) -> Notes:
+    """What the page can't see, with counts where there are any."""
+    out = series.left_out(happenings, period)
+    counts = store.counts()
+    undated = len(store.undated())
+    vague = int(claims["period_end"].isna().sum())
+    notes = [
+        f"Only what was read: {words.count(int(counts['articles']), 'article')} in the store, {words.count(undated, 'article')} of them without a "
+        f"publish date and so without dated rows; {words.count(int(counts['rejects']), 'input')} could not be read at all. {gap_words(states)}",
+        "A row says that an article says so, not that it is so. Nothing is averaged, converted or filled in.",
+        f"{words.count(out['undated'], 'happening')} without a date and {words.count(out['less exact'], 'happening')} known less exactly than the "
+        f"{period} stand in the evidence but not in the bars. {words.count(vague, 'trade claim')} without a period "
+        f"{'is' if vague == 1 else 'are'} in the table only.",
+        "Rules read English texts and miss things: wordings they don't know, meetings told only in pictures or lists, talks that nobody "
+        "reported. They can also misread; the sentence beside each row is there to check.",
+        "A publisher tells its own side's meetings more fully. Counts compare what was told, not how close two states are.",
+    ]
+    return Notes("What this page can’t see", [note[:1].upper() + note[1:] for note in notes])
+
+
+def cite(store: Any, pair: str, today: date | None) -> Notes:
+    """How to cite the page and the rows on it."""
+    versions = ", ".join(f"{name} {number}" for name, number in sorted(store.versions.items()))
+    until = f", articles up to {words.day(today)}" if today else ""
+    return Notes("How to cite", [
+        f"Regional Relations: {words.both(pair)}. Read by rule from news articles{until}. Table versions: {versions}.",
+        "For a single fact cite the article that tells it: its sentence, publisher and date stand in the evidence table.",
+        "Each chart and table offers its data as a CSV file.",
+    ])
+

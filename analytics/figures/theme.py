@@ -1,0 +1,155 @@
+"""Colours, fonts and the frame around every figure: title, subtitle, source line, alt text, data.
+
+A figure's words lie in `fig.layout.meta` besides its title, so that a page can set them as text that wraps on a phone
+and is read aloud. Colours are told apart by colour-blind readers; each has its twin for a dark page.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics.figures import words
+
+# name: (on a light page, on a dark page); pages swap them letter for letter, so no two lights are equal
+COLOURS = {
+    "first": ("#0b5fa5", "#6db5f2"),  # the first side of a pair, and meetings of the two alone
+    "second": ("#c8560a", "#f4a25c"),  # the second side
+    "joint": ("#6a4c93", "#bfa6e3"),  # both present at a larger gathering
+    "contact": ("#53606c", "#a9b4bf"),  # talks and calls
+    "warm": ("#8a5a00", "#dcb35c"),  # acts of conflict
+    "calm": ("#3f8fa8", "#7cc6da"),  # acts of cooperation
+    "pale": ("#a9c9e4", "#35587a"),  # the same with less weight
+    "read": ("#9aa5b0", "#6c7782"),  # what was read
+    "hatch": ("#b6bec6", "#4d565f"),  # where nothing was read
+    "grid": ("#e3e7eb", "#333a41"),
+    "axis": ("#5a6570", "#a7b0b9"),
+    "ink": ("#1c232a", "#e8ebee"),
+    "land": ("#e6e8e6", "#30363b"),
+    "coast": ("#fdfefe", "#171b1f"),
+    "card": ("#fcfdfe", "#1f252a"),
+}
+LIGHT = {name: pair[0] for name, pair in COLOURS.items()}
+DARK = {light: dark for light, dark in COLOURS.values()}
+CLEAR = "rgba(0,0,0,0)"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
+DAY_MS = 86_400_000
+# Layout values that differ between a notebook, where the title stands in the figure, and a page, where it is text
+TITLE_SPACE = 78
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around a figure.
+
+    name : for its file and anchor; title : states what is counted or shown; subtitle : unit and period; alt : what a
+    reader who doesn't see it should know; source : whose data; note : how to read it, what was left out
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    alt: str
+    source: str
+    note: str = ""
+
+
+def template() -> go.layout.Template:
+    """Our plotly template: transparent, quiet grid, system fonts, the sides' colours."""
+    axis = {
+        "gridcolor": LIGHT["grid"], "linecolor": LIGHT["axis"], "zeroline": False, "ticks": "", "title_standoff": 8,
+        "tickfont": {"color": LIGHT["axis"], "size": 12}, "automargin": True,
+    }
+    return go.layout.Template(layout={
+        "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
+        "title": {"x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 8, "t": 8}, "font": {"size": 17}, "yanchor": "top", "y": 1},
+        "paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR,
+        "colorway": [LIGHT[name] for name in ("first", "second", "joint", "contact", "calm", "warm")],
+        "xaxis": {**axis, "showgrid": False}, "yaxis": axis,
+        "hoverlabel": {"bgcolor": LIGHT["card"], "bordercolor": LIGHT["axis"], "align": "left",
+                       "font": {"family": FONT, "size": 12, "color": LIGHT["ink"]}},
+        "legend": {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 12}, "itemsizing": "constant"},
+        "hovermode": "closest", "dragmode": False, "bargap": 0.15, "separators": ".,",
+        "geo": {"bgcolor": CLEAR},
+    })
+
+
+def framed(
+    fig: go.Figure, caption: Caption, *, height: int, rows: Iterable[Sequence[Any]] = (), columns: Sequence[str] = (),
+) -> go.Figure:
+    """The figure with our template, its title and its words.
+
+    Parameters
+    ----------
+    rows, columns : the figure's data as it is offered for download
+    height : pixels of the drawing, without its title
+
+    Returns
+    -------
+    the same figure; layout.meta holds name, title, subtitle, alt, source, note, columns, rows
+    """
+    fig.update_layout(
+        template=template(), height=height + TITLE_SPACE,
+        title_text=f"{words.safe(caption.title, 120)}<br><sup>{words.safe(caption.subtitle, 160)}</sup>",
+        margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12},
+        meta={
+            "name": caption.name, "title": caption.title, "subtitle": caption.subtitle, "alt": caption.alt,
+            "source": caption.source, "note": caption.note, "height": height, "columns": list(columns),
+            "rows": [[plain(cell) for cell in row] for row in rows],
+        },
+    )
+    return fig
+
+
+def plain(value: Any) -> Any:
+    """A cell that JSON and CSV can hold: days as ISO text, lists joined, empty as None."""
+    if isinstance(value, list | tuple | set):
+        return ", ".join(str(one) for one in value)
+    if words.missing(value):
+        return None
+    if isinstance(value, pd.Timestamp | date):
+        return value.isoformat()[:10]
+    if hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float):
+        return None if math.isnan(value) else int(value) if value.is_integer() and abs(value) < 1e15 else value
+    return value
+
+
+def iso(value: Any) -> str | None:
+    """A day as plotly takes it; None for none."""
+    return None if words.missing(value) else pd.Timestamp(value).date().isoformat()
+
+
+def fade(colour: str, opacity: float) -> str:
+    """A light colour of ours with opacity, in the one notation that pages know how to swap ("#0b5fa5" and two digits)."""
+    return f"{colour}{round(opacity * 255):02x}"
+
+
+def source_line(frame: pd.DataFrame) -> str:
+    """Whose texts a figure rests on: the publishers of its rows, most rows first, and how many articles."""
+    if frame.empty:
+        return "Source: no article told it."
+    counts = frame["publisher"].fillna("publisher not told").value_counts()
+    names = sorted(counts.index, key=lambda one: (-int(counts[one]), str(one)))
+    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+    said = ", ".join(words.short(str(one), 60) for one in names[:3])
+    return f"Source: {words.count(frame['article_id'].nunique(), 'article')} by {said}{more}; read by rule, each with its sentence."
+
+
+def asked(start: Any, end: Any, read: pd.DataFrame | None = None) -> str:
+    """The period of a figure in words, for its subtitle."""
+    first, last = words.day(start), words.day(end)
+    if first and last:
+        return words.span(start, end, None)
+    if first or last:
+        return f"since {first}" if first else f"until {last}"
+    if read is not None and not read.empty:
+        return f"{pd.Timestamp(read['period_start'].min()).year} to {pd.Timestamp(read['period_end'].max()).year}"
+    return "all that was read"

@@ -1,0 +1,261 @@
+"""Timeline of meetings by lane: who travelled to whom, talks, calls, and gatherings at which both were present."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analytics import series
+from analytics.figures import theme, words
+from analytics.figures.theme import LIGHT
+
+# rank: (legend, symbol, size)
+RANKS = {
+    "leader": ("leaders", "circle", 11),
+    "minister": ("ministers", "diamond", 9),
+    "other": ("other officials or not told", "circle", 6),
+}
+WIDTH = 620  # pixels that marks are spread over when they are stacked; a phone has fewer, a desk more
+STEP = 12  # pixels from one stacked mark to the next
+LEVELS = 9  # marks stacked at most; further ones lie upon each other
+HEAD = 26  # pixels of a lane's label
+COLUMNS = ("date", "end", "precision", "lane", "what", "status", "rank", "place", "sentence", "publisher", "published", "url")
+
+
+def lanes(pair: str) -> dict[str, tuple[str, str]]:
+    """Lanes from top to bottom: key -> (label, colour)."""
+    a, b = pair.split("-")
+    return {
+        f"{a}>{b}": (f"Visits from {words.the(a)} to {words.the(b)}", LIGHT["first"]),
+        f"{b}>{a}": (f"Visits from {words.the(b)} to {words.the(a)}", LIGHT["second"]),
+        "talks": ("Talks, commissions and other meetings of the two", LIGHT["contact"]),
+        "call": ("Calls", LIGHT["calm"]),
+        "both": ("Both present at larger meetings", LIGHT["joint"]),
+    }
+
+
+def lane(row: words.Row, pair: str) -> str:
+    """The lane of one meeting. A visit whose host isn't told but whose place is hosts where it is."""
+    if row["presence"] == "both present":
+        return "both"
+    if row["kind"] == "call":
+        return "call"
+    a, b = pair.split("-")
+    host = words.text(row.get("host")) or words.text(row.get("country"))
+    if row["kind"] == "visit" and host in (a, b):
+        return f"{b}>{a}" if host == a else f"{a}>{b}"
+    return "talks"
+
+
+def of_meetings(happenings: pd.DataFrame, pair: str) -> pd.DataFrame:
+    """The meetings among a pair's happenings, with their lane."""
+    found = happenings[happenings["category"] == "meeting"]
+    return found.assign(lane=pd.Series([lane(row, pair) for row in found.to_dict("records")], index=found.index, dtype="object"))
+
+
+def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = None) -> go.Figure:
+    """Meetings of a pair over time.
+
+    Parameters
+    ----------
+    happenings : DataFrame, one row per happening of the pair (see store.happenings)
+    pair : "RUS-TJK"
+    states : what was read per period (see series.states); periods in which nothing was read are shaded
+
+    Returns
+    -------
+    Figure: a filled mark is held, a hollow one planned, a cross cancelled; a bar is known only to the week, month or year;
+    meetings without a date are counted in the subtitle
+    """
+    found = of_meetings(happenings, pair)
+    dated = found[found["start"].notna() | found["end"].notna()].copy()
+    dated["start"] = dated["start"].fillna(dated["end"])
+    dated["end"] = dated["end"].fillna(dated["start"])
+    dated = dated.sort_values(["start", "happening_id"], kind="stable")
+    if states is not None and not states.empty:
+        # the axis is the calendar of what was read; what lies outside is counted below
+        inside = (dated["end"] >= states["period_start"].min()) & (dated["start"] <= states["period_end"].max())
+        outside = int((~inside).sum())
+        dated = dated[inside]
+    else:
+        outside = 0
+    fig = go.Figure()
+    axis = _axis(dated, states)
+    shown = {key: value for key, value in lanes(pair).items() if (dated["lane"] == key).any()}
+    height = _draw(fig, dated, shown, axis) if len(dated) else 60
+    _gaps(fig, states)
+    _legend(fig, dated)
+    caption = _caption(found, pair, axis, outside)
+    fig.update_xaxes(range=axis, type="date", showline=True, showgrid=True, hoverformat="%d %B %Y")
+    fig.update_yaxes(visible=False, range=[-4, height], fixedrange=True)
+    rows = [
+        (r["start"], r["end"], r["precision"], lanes(pair)[r["lane"]][0], r["label"], r["status"], r["rank"],
+         words.place(r), r["evidence"], r["publisher"], r["published"], r["url"])
+        for r in found.sort_values(["start", "happening_id"], kind="stable").to_dict("records")
+    ]
+    theme.framed(fig, caption, height=height + 92, rows=rows, columns=COLUMNS)
+    if not len(dated):
+        fig.update_xaxes(showgrid=False)
+    return fig
+
+
+def _axis(dated: pd.DataFrame, states: pd.DataFrame | None) -> list[str]:
+    days = [*dated["start"], *dated["end"]]
+    if states is not None and not states.empty:
+        days = [states["period_start"].min(), states["period_end"].max()]
+    if not days:
+        return ["2000-01-01", "2001-01-01"]
+    first, last = min(days), max(days)
+    margin = max((last - first) * 0.015, pd.Timedelta(days=20))
+    return [(first - margin).date().isoformat(), (last + margin).date().isoformat()]
+
+
+def _draw(fig: go.Figure, dated: pd.DataFrame, shown: dict[str, tuple[str, str]], axis: list[str]) -> int:
+    """All lanes, from the bottom up; the height that they take."""
+    base = 6
+    zero, width = pd.Timestamp(axis[0]), (pd.Timestamp(axis[1]) - pd.Timestamp(axis[0])) / WIDTH
+    for key, (label, colour) in reversed(shown.items()):
+        rows = dated[dated["lane"] == key].to_dict("records")
+        levels = _stack([((r["start"] - zero) / width, (r["end"] - zero) / width) for r in rows])
+        step = STEP if max(levels) < LEVELS else STEP - 4
+        heights = [base + 8 + level * step for level in levels]
+        _bars(fig, rows, heights, colour)
+        _marks(fig, rows, heights, colour)
+        base += HEAD + 16 + max(levels) * step
+        fig.add_annotation(x=0, xref="paper", xanchor="left", y=base - 16, yanchor="middle", showarrow=False,
+                           text=f"{label}  <b>{len(rows)}</b>", font={"size": 12, "color": LIGHT["axis"]})
+        fig.add_shape(type="line", xref="paper", x0=0, x1=1, y0=base - 2, y1=base - 2, layer="below",
+                      line={"color": LIGHT["grid"], "width": 1})
+    return base
+
+
+def _stack(places: list[tuple[float, float]]) -> list[int]:
+    """Levels at which marks (left, right in pixels, in order) don't cover each other."""
+    ends: list[float] = []
+    levels = []
+    for left, right in places:
+        free = next((level for level, end in enumerate(ends) if left - end >= STEP), len(ends))
+        if free >= LEVELS * 2:
+            free = len(levels) % (LEVELS * 2)
+        if free == len(ends):
+            ends.append(right)
+        ends[free] = max(ends[free], right)
+        levels.append(free)
+    return levels
+
+
+def _bars(fig: go.Figure, rows: list[dict[str, Any]], heights: list[int], colour: str) -> None:
+    """Stays of several days as thin lines; what is known only to the week, month or year as a broad pale bar."""
+    for broad in (False, True):
+        x: list[Any] = []
+        y: list[Any] = []
+        texts: list[Any] = []
+        ids: list[Any] = []
+        for row, height in zip(rows, heights, strict=True):
+            if vague(row) != broad or (row["start"] == row["end"] and not broad):
+                continue
+            middle = row["start"] + (row["end"] - row["start"]) / 2
+            x += [theme.iso(row["start"]), theme.iso(middle), theme.iso(row["end"]), None]
+            y += [height, height, height, None]
+            texts += [_hover(row)] * 3 + [None]
+            ids += [row["happening_id"]] * 3 + [None]
+        if x:
+            fig.add_scatter(
+                x=x, y=y, mode="lines", line={"color": colour, "width": 9 if broad else 4}, opacity=0.45 if broad else 0.8,
+                text=texts, hovertemplate="%{text}<extra></extra>", customdata=ids, showlegend=False,
+            )
+
+
+def _marks(fig: go.Figure, rows: list[dict[str, Any]], heights: list[int], colour: str) -> None:
+    """A mark on the first day of each meeting that is known to the day."""
+    for rank, (_, symbol, size) in RANKS.items():
+        some = [
+            (row, height) for row, height in zip(rows, heights, strict=True)
+            if not vague(row) and (row["rank"] if row["rank"] in RANKS else "other") == rank
+        ]
+        if some:
+            fig.add_scatter(
+                x=[theme.iso(row["start"]) for row, _ in some], y=[height for _, height in some], mode="markers",
+                marker={
+                    "symbol": [_symbol(row["status"], symbol) for row, _ in some], "size": size, "color": colour,
+                    "line": {"width": [1.6 if row["status"] != "held" else 0.8 for row, _ in some],
+                             "color": [colour if row["status"] != "held" else LIGHT["coast"] for row, _ in some]},
+                },
+                text=[_hover(row) for row, _ in some], hovertemplate="%{text}<extra></extra>",
+                customdata=[row["happening_id"] for row, _ in some], showlegend=False,
+            )
+
+
+def vague(row: words.Row) -> bool:
+    """Whether a meeting is known less exactly than to the day."""
+    return words.text(row.get("precision")) in ("week", "month", "year")
+
+
+def _symbol(status: Any, symbol: str) -> str:
+    return {"planned": f"{symbol}-open", "cancelled": "x-thin-open"}.get(words.text(status), symbol)
+
+
+def _hover(row: words.Row) -> str:
+    status = words.text(row.get("status"))
+    when = words.span(row.get("start"), row.get("end"), row.get("precision"))
+    return words.hover(words.text(row.get("label")), row, " · ".join(
+        one for one in (when, words.place(row), "" if status == "held" else f"told as {status}") if one))
+
+
+def _gaps(fig: go.Figure, states: pd.DataFrame | None) -> None:
+    """Periods in which nothing was read, as pale shades behind all lanes."""
+    if states is None or states.empty:
+        return
+    empty = states[states["state"] == "nothing read"]
+    days = [(a.date(), b.date()) for a, b in zip(empty["period_start"], empty["period_end"], strict=True)]
+    for first, last in series.runs(days):
+        after = pd.Timestamp(last) + pd.Timedelta(days=1)
+        fig.add_shape(type="rect", x0=first.isoformat(), x1=after.date().isoformat(), yref="paper", y0=0, y1=1, layer="below",
+                      fillcolor=LIGHT["hatch"], opacity=0.28, line_width=0)
+    if days:
+        fig.add_scatter(x=[None], y=[None], mode="markers", name="nothing read", hoverinfo="skip",
+                        marker={"symbol": "square", "size": 12, "color": LIGHT["hatch"], "opacity": 0.5})
+
+
+def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
+    """What the marks mean, only for those that are there."""
+    ranks = [rank if rank in RANKS else "other" for rank in dated["rank"]]
+    entries = [(said, symbol, size) for rank, (said, symbol, size) in RANKS.items() if rank in ranks]
+    if (dated["status"] == "planned").any():
+        entries.append(("planned", "circle-open", 10))
+    if (dated["status"] == "cancelled").any():
+        entries.append(("cancelled or postponed", "x-thin-open", 9))
+    if any(vague(row) for row in dated.to_dict("records")):
+        entries.append(("known only to the week, month or year", "line-ew", 12))
+    for said, symbol, size in entries:
+        line = {"width": 7 if symbol == "line-ew" else 1.6, "color": LIGHT["contact"]}
+        fig.add_scatter(x=[None], y=[None], mode="markers", name=said, hoverinfo="skip", opacity=0.5 if symbol == "line-ew" else 1,
+                        marker={"symbol": symbol, "size": size, "color": LIGHT["contact"], "line": line})
+
+
+def _caption(found: pd.DataFrame, pair: str, axis: list[str], outside: int) -> theme.Caption:
+    alone = found[found["presence"] != "both present"]
+    held, planned = int((alone["status"] == "held").sum()), int((found["status"] == "planned").sum())
+    both = int(((found["presence"] == "both present") & (found["status"] == "held")).sum())
+    pair_name = f"{words.the(pair.split('-')[0])} and {words.the(pair.split('-')[1])}"
+    pair_name = pair_name[:1].upper() + pair_name[1:]
+    if len(found) >= 5 and held:
+        title = f"{pair_name}: {words.count(held, 'meeting')} of the two told as held"
+        title += f", {both} more with others present" if both else ""
+    else:
+        title = f"Meetings of {pair_name}" if len(found) else f"{pair_name}: no meeting found in what was read"
+    undated = int((found["start"].isna() & found["end"].isna()).sum())
+    parts = [f"One mark per meeting, {axis[0][:4]} to {axis[1][:4]}" if len(found) else "Nothing to draw"]
+    parts += [f"{planned} planned (hollow)"] if planned else []
+    parts += [f"{undated} without a date not drawn"] if undated else []
+    parts += [f"{outside} outside what was read not drawn"] if outside else []
+    by_lane = [f"{label}: {int((found['lane'] == key).sum())}" for key, (label, _) in lanes(pair).items()]
+    return theme.Caption(
+        "meetings", title, "; ".join(parts) + ".", f"Timeline of meetings in lanes. {'; '.join(by_lane)}.",
+        theme.source_line(found),
+        "A line is a stay of several days. The two meeting alone and both being present at a larger meeting are never added up.",
+    )
+
+
