@@ -1,4 +1,4 @@
-"""Words of meetings: what announces a visit, talks, a call, a summit or a forum, and what plans or calls it off."""
+"""Words of meetings: what announces a visit, talks, a call, a summit or a forum, and what plans, denies or dates it."""
 
 from __future__ import annotations
 
@@ -9,75 +9,135 @@ def _any(*words: str) -> str:
     return "(?:" + "|".join(words) + ")"
 
 
-# Nouns and verbs of each kind, as patterns over a sentence; longer forms first.
-CALL = (
+# -- cues: nouns and verbs of each kind, as patterns over a sentence, longer forms first ---------------------------
+
+CALLS = (
     r"(?:tele)?phone[ -](?:call|conversation|talk|discussion)s?", r"(?:tele)?phoned",
-    r"(?:spoke|spoken|speak|speaking|talked|conversation|talks) (?:\w+ ){0,2}?(?:on|over|by|via) (?:the )?(?:tele)?phone",
-    r"video[ -]?(?:conference|call|link|conversation|conferencing)", r"met virtually",
-    r"virtual (?:meeting|talks|call|roundtable|round table|bilateral)",
-    r"calls? (?:with|between)", r"spoke (?:(?!with|to|at|about)\w+ ){0,4}(?:with|to)(?! (?:reporters|the press|journalists|the media))",
+    r"conversation by (?:tele)?phone", r"(?:spoke|spoken|speak|speaking|talked|talks|talk) (?:\w+ ){0,2}?(?:on|over|by|via) (?:the )?(?:tele)?phone",
+    r"video[ -]?(?:conference|call|link|conversation|conferencing|meeting)s?", r"met virtually",
+    r"virtual (?:meeting|talks|call|bilateral)",
+    r"calls?(?= (?:today |yesterday |on \w+ )?(?:with|between|from)\b)",
+    r"(?:spoke|spoken)(?= (?:(?!with|to|at|about|of|in)\w+ ){0,4}(?:with|to)\b)",
 )
-SUMMIT = (
-    r"leaders['’]? (?:summit|meeting|week|retreat)", r"heads[ -]of[ -]state (?:and (?:heads of )?government )?(?:council|summit|meeting)",
+SUMMITS = (
+    r"leaders['’]? (?:summit|meeting|week|retreat)",
+    r"heads[ -]of[ -]state (?:and (?:heads of )?government )?(?:council|summit|meeting)",
     r"council of (?:the )?(?:\w+ )?heads of (?:state|government)(?: and government)?",
-    r"supreme eurasian economic council", r"interstate council", r"collective security council",
-    r"european council (?=meeting|summit)", r"COP ?\d\d", r"summits?(?: meeting| talks)?",
+    r"supreme eurasian economic council(?: meeting)?", r"interstate council(?: meeting)?",
+    r"collective security council(?: meeting)?", r"COP ?\d\d", r"summits?(?: meeting| talks| conference)?",
 )
-FORUM = (
-    r"(?:intergovernmental|inter-governmental|joint|mixed|bilateral|binational) (?:\w+[ -]){0,5}?(?:commission|committee|council)(?: meeting)?",
+FORUMS = (
+    r"(?:intergovernmental|inter-governmental|joint|mixed|bilateral|binational) (?:[\w&,-]+[ -]){0,6}?(?:commission|committee|council)(?: meeting)?",
     r"ministerial(?: meeting| conference| council| dialogue)?", r"(?:council|commission|committee) meeting",
     r"(?:business |economic |investment |security |regional |strategic |political )*(?:forum|conference|dialogue)",
-    r"working group",
+    r"working group", r"(?:virtual )?round[ -]?table",
+)
+DISCUSSIONS = (r"discuss(?:ed|es)?", r"exchang(?:ed|es?) (?:\w+ )?(?:opinions|views)")
+RECEPTIONS = (r"receiv(?:ed|es?|ing)", r"welcom(?:ed|es?|ing)", r"host(?:ed|s|ing)?", r"greet(?:ed|s)")
+VISITS = (r"visits?", r"trips?", r"tour", r"journey")
+JOURNEYS = (
+    r"visit(?:ed|ing)", r"arriv(?:ed|es?|ing)(?: \w+){0,4}? (?:in|at|to)", r"arrival in",
+    r"travel(?:l?ed|s|l?ing)?(?: \w+){0,3}? to", r"(?:flew|fl(?:ies|y|ying|own))(?: \w+){0,3}? (?:in)?to",
+    r"(?:went|gone|goes|go|c[ao]mes?|coming) to", r"head(?:s|ed|ing)?(?: \w+){0,2}? to", r"touring",
+    r"(?:left|leaves?|depart(?:s|ed)?|embark(?:s|ed)?)(?: \w+){0,2}? for", r"(?:will be|was|is|has been|had been) in",
+    r"(?:take|takes|took|taking)(?= [A-Z][\w-]+ to)",
 )
 TALKS = (
-    r"tête-à-tête", r"tete-a-tete", r"(?:courtesy|state) call", r"one-on-one(?= |,|\.)", r"negotiations?", r"consultations",
-    r"talks?", r"meetings?", r"conversations?", r"discussions?", r"audience", r"met", r"meets?",
+    r"tête-à-tête", r"tete-a-tete", r"(?:courtesy|state) call", r"negotiations?", r"consultations", r"talks", r"meetings?",
+    r"conversations?", r"discussions?", r"audience", r"met", r"meets?",
 )
-DISCUSS = (r"discuss(?:ed|es)?", r"exchang(?:ed|es?) (?:opinions|views)")
-RECEIVE = (r"(?:received|receives|receive|receiving|welcom(?:ed|es?|ing)|host(?:ed|s|ing)?|greet(?:ed|s))",)
-VISIT = (r"visits?", r"trips?", r"tour", r"journey")
-GO = (
-    r"visit(?:ed|ing)", r"arriv(?:ed|es?|ing)(?: \w+){0,4}? (?:in|at)", r"travel(?:l?ed|s|l?ing)?(?: \w+){0,3}? to",
-    r"(?:flew|fl(?:ies|y|ying|own))(?: \w+){0,3}? (?:in)?to", r"(?:went|gone|goes) to", r"head(?:s|ed|ing)?(?: \w+){0,2}? to",
-    r"touring", r"(?:left|leaves?|depart(?:s|ed)?)(?: \w+){0,2}? for", r"(?:will be|was|is|has been) in",
+_KINDS = (
+    ("call", CALLS), ("summit", SUMMITS), ("forum", FORUMS), ("go", JOURNEYS), ("visit", VISITS), ("talks", TALKS),
+    ("discuss", DISCUSSIONS), ("receive", RECEPTIONS),
 )
-
-_KINDS = (("call", CALL), ("summit", SUMMIT), ("forum", FORUM), ("go", GO), ("visit", VISIT), ("talks", TALKS),
-          ("discuss", DISCUSS), ("receive", RECEIVE))
 CUE = re.compile(r"\b" + _any(*(f"(?P<{kind}>{_any(*words)})" for kind, words in _KINDS)) + r"(?!\w)", re.IGNORECASE)
+MEETING_VERBS = frozenset({"met", "meet", "meets", "spoke", "spoken", "phoned", "telephoned", "met virtually"})
+JOURNEY_NOUNS = frozenset({"trip", "trips", "tour", "journey"})
 
-# A meeting to come, or one that is not to be.
-PLANNED = re.compile(
-    r"\b(?:will|won['’]t|shall|(?:is|are|was|were|be) (?:also |now |currently )?(?:to|due|set|expected|scheduled|slated|planned|poised|going to)\b"
-    r"|plans? to|planned|planning|plans|upcoming|forthcoming|coming|scheduled|set to|due to|expected to|preparing|preparations? for"
-    r"|ahead of|in the run-up to|on the eve of|next (?:summit|meeting|visit|round|session|edition)|look(?:s|ing)? forward to|intends? to|to be held|begins)\b",
+# "visit" is a noun behind these: "a visit", "Putin's visit", "state visit".
+NOUN_MARK = re.compile(
+    r"(?:\b(?:an?|the|this|that|these|his|her|their|our|my|your|its|official|state|working|private|first|second|third|last|"
+    r"recent|upcoming|forthcoming|planned|high-level|mutual|day|week|return|brief|short|historic|ongoing|current|same|for|"
+    r"during|after|ever|friendly|friendship|next|previous|by|of|unannounced|surprise|on|follow-up|exchange)|['’]s?|\w[- ]day|\d|[“\"])\s*$",
     re.IGNORECASE)
+VISIT_TYPE = re.compile(r"\b(state|official|working|private)\b(?=[^.;]{0,40}\b(?:visits?|trip)\b)", re.IGNORECASE)
+
+# -- status ------------------------------------------------------------------------------------------------------------
+
+PLANNED_BEFORE = re.compile(
+    r"\b(?:will|shall|(?:is|are|was|were|be|being) (?:also |now |currently |likely )?(?:to|due|set|expected|scheduled|slated|planned|poised|going to)\b"
+    r"|plans? to|planned|planning|upcoming|forthcoming|coming|scheduled|set to|due to|expected to|preparing|preparations? for"
+    r"|ahead(?: of)?|in the run-up to|on the eve of|look(?:s|ing)? forward to|intends? to|begins|before)\b"
+    r"|\bnext (?:\w+[ -]){0,4}$", re.IGNORECASE)
+PLANNED_BEHIND = re.compile(
+    r"[^.;]{0,70}?\b(?:will|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
 CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off)\b", re.IGNORECASE)
 DENIED = re.compile(
-    r"\b(?:not|never|no|nor|neither|n['’]t|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|might|should|whether|unless|rul(?:ed|es) out"
-    r"|any|in case|propos(?:ed|es|al)|possib(?:le|ility)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es))\b",
-    re.IGNORECASE)
+    r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|should|whether|unless|"
+    r"rul(?:ed|es) out|any|in case|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
+    r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|opportunity to|"
+    r"importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b", re.IGNORECASE)
+VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
+PAST_VAGUE = re.compile(
+    r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|series of|every|each|often|"
+    r"frequent|annual|first|second|third|fourth|fifth|latest|most recent|these|ever|since|had)\b[^.,;]{0,30}$", re.IGNORECASE)
 
-VISIT_TYPE = re.compile(r"\b(state|official|working|private)\b(?=[^.;]{0,40}\b(?:visits?|trip)\b)", re.IGNORECASE)
-SIDELINES = re.compile(r"\b(?:on|at) the (?:sidelines?|margins?|fringes?) of (?:the )?([^,.;()]{3,80})", re.IGNORECASE)
+# -- who ---------------------------------------------------------------------------------------------------------------
 
 # "the talks", "this visit": what was told before.
-DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their|his|her|my|your)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+SIDELINES = re.compile(r"\b(?:on|at) the (?:sidelines?|margins?|fringes?) of (?:the )?([^,.;()]{3,80})", re.IGNORECASE)
+# "Following a meeting with X, Y announces": the subject stands behind the comma.
+FRONTED = re.compile(r"\W*(?:after|following|during|in|at|on|upon|ahead of|before|prior to|besides|aside from|as part of|earlier|"
+                     r"since|with|opening|over|through|while|when|speaking)\b", re.IGNORECASE)
 
 # Words that may stand between the parties of one meeting: "and his Tajik counterpart", "President of".
 GLUE = frozenset(
     "and with the his her its their our of both as well also counterpart counterparts leaders leader president presidents"
-    " minister ministers prime foreign delegation delegations representatives representative officials official members"
+    " minister ministers prime foreign delegation delegations representatives representative officials official members member"
     " new visiting newly elected senior top then former a an between by led headed vice deputy king queen heads head state"
     " government governments chancellor premier secretary general his excellency mr mrs ms sheikh sultan emir crown prince"
-    " defence defense trade economy finance interior speaker parliament chairman chief envoy special ambassador"
-    " national security adviser advisor council s from separately together jointly dr sides countries".split())
+    " defence defense trade economy finance interior speaker parliament chairman chief envoy special ambassador council"
+    " national security adviser advisor s from separately together jointly dr sides countries colleague colleagues then-"
+    " authorities first lady wife who's several many other leading pm fm".split())
 
+# How a date is no meeting's: the place and day where a report was filed, a byline.
+DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:\([^)]{1,40}\))?[\s,–—-]*[^.:–—-]{3,30}(?:\([^)]{1,40}\)\s*)?(?:--?|–|—|:)\s")
+BYLINE = re.compile(r"\b(?:published|posted|updated|last updated on|modified|first published)\b[:\s]*(?:on )?$", re.IGNORECASE)
+OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?|travel\w*|left|leaves?)\b", re.IGNORECASE)
+CLOSING = re.compile(r"\b(?:end(?:s|ed)?|clos(?:es|ed)|conclud(?:es|ed)|wrapp?(?:s|ed) up|return(?:s|ed)?|back)\b", re.IGNORECASE)
+
+_ROLES = "leaders|presidents|prime ministers|ministers|sides|countries|parties|states|heads|men|delegations|officials|premiers|foreign ministers|heads of state|governments|partners"
+WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 PAIR_WORDS = re.compile(
-    r"\b(?:the (?:two|both) (?:\w+ )?(?:leaders|presidents|prime ministers|ministers|sides|countries|parties|states|heads|"
-    r"men|delegations|officials|premiers|foreign ministers)|both (?:\w+ )?(?:leaders|presidents|sides|ministers|countries|parties)"
-    r"|the (?:leaders|presidents|sides|parties|heads of state|ministers)|they|their|we|our)\b",
-    re.IGNORECASE)
-HE = re.compile(r"\b(?:he|she|his|her)\b", re.IGNORECASE)
+    rf"\b(?:the (?:two|both) (?:\w+ )?(?:{_ROLES})|both (?:\w+ )?(?:{_ROLES})|the (?:countries['’] )?(?:{_ROLES})|they|their|we|our|"
+    r"the two)\b(?! of)(?!['’]s)", re.IGNORECASE)
+PAIR_RANK = re.compile(r"(?P<leader>leaders|presidents|prime ministers|heads|premiers)|(?P<minister>ministers)", re.IGNORECASE)
+# What an adjective stands before when it acts: "the Saudi side", "Egyptian officials".
+ACTING_NOUN = re.compile(
+    r"\s(?:\w+\s){0,2}(?:sides?|governments?|delegations?|leaderships?|authorities|officials?|diplomats?|leaders?|presidents?|ministers?|"
+    r"ministry|premier|parliament|envoys?|military|representatives?|counterparts?|king|monarch|chancellor|capital)\b", re.IGNORECASE)
+SPEECH_BY = re.compile(r"\W*(?:opening |press |joint )?(?:speech|statement|remarks|address|message)s?\s(?:of|by)\s", re.IGNORECASE)
+HE = re.compile(
+    r"\b(?:he|she|his|her|the (?:\w+ )?(?:president|prime minister|premier|head of state|head of government|minister|leader|chancellor|king|"
+    r"emir|sultan|monarch|envoy|official|diplomat|secretary|statesman)(?! of [A-Z]))\b", re.IGNORECASE)
 YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-ME = re.compile(r"\b(?:I|my)\b")
+ME = re.compile(r"\b(?:I|my|My)\b")
+OBJECT_PRONOUN = re.compile(r"\s*(?:(him|her)|(them|each other|one another)|(you)|(me|us))\b", re.IGNORECASE)
+
+# What stands between a plural office and its states: "the presidents of Russia and Belarus".
+PLURAL_OFFICE = re.compile(
+    r"\b(?:(?P<leader>presidents|leaders|prime ministers|premiers|heads(?: of (?:state|government))?(?: and (?:heads of )?government)?)|"
+    r"(?P<minister>(?:\w+ )?ministers)|(?P<other>representatives|officials|delegations|diplomats|envoys|governments|authorities|businessmen))"
+    r"(?: and \w+ ministers)? (?:of|from) (?:the )?(?:\w+ (?:member )?(?:states|countries) of )?(?:the )?$", re.IGNORECASE)
+# What makes a meeting of more than two a summit or a forum: "BRICS leaders", "EU foreign ministers".
+BLOC_OFFICE = re.compile(
+    r"[\s)]*(?:member (?:states|countries)['’]? )?(?:(?P<leader>leaders|heads of state|heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers))\b",
+    re.IGNORECASE)
+MANY_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|quadrilateral|four-way|multilateral|three-party|five-party)\s+$", re.IGNORECASE)
+
+# Agencies and banks: what they do with a state is no meeting between states.
+AGENCIES = frozenset(
+    "ADB AFDB AIIB EBRD EDB IDB IMF NDB WB ICC IAEA UNESCO UNHCR UNICEF WHO WTO AFCFTA IPEF RCEP CPTPP NAFTA".split())
+# Formats that the codebook lists as sides of their own; other formats stand for their few members.
+OWN_FORMATS = frozenset({"G7", "G20", "C5"})

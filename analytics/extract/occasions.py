@@ -8,14 +8,25 @@ from datetime import date, timedelta
 from functools import cache
 
 from analytics import reference
-from analytics.extract.meeting_words import CANCELLED, DENIED, PLANNED
-from analytics.extract.scenes import Scene
+from analytics.extract.meeting_words import (
+    BYLINE,
+    CANCELLED,
+    CLOSING,
+    DATELINE,
+    DENIED,
+    OPENING,
+    PLANNED_BEFORE,
+    PLANNED_BEHIND,
+)
+from analytics.extract.scenes import TOWNS, Scene
 from analytics.extract.spans import Mention, Timex
 
-_BREAK = re.compile(r"[;:]|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |\.\s")
+_BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
 _LENGTH = re.compile(r"P(\d+)D")
 _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
+_FAR = 120  # characters between a cue and a date of another clause that may still be its own
+_DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +37,7 @@ class When:
     end: date | None = None
     precision: str | None = None
     text: str | None = None
+    gap: int = 0  # characters between the cue and the date
 
 
 def clause(scene: Scene, at: int) -> tuple[int, int]:
@@ -40,34 +52,42 @@ def clause(scene: Scene, at: int) -> tuple[int, int]:
     return start, end
 
 
-def when(scene: Scene, start: int, end: int, is_visit: bool = False) -> When:
+def when(scene: Scene, start: int, end: int, kind: str) -> When:
     """Days of what the cue at [start, end) names: the nearest date of its clause, else of its sentence."""
     low, high = clause(scene, start)
-    dates = [t for t in scene.timexes if _is_date(t)]
+    dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t)]
     inside = [t for t in dates if low <= t.start < high]
     chosen = min(inside or dates, key=lambda t: _distance(t, start, end), default=None)
-    if chosen is None:
-        return When()
-    if chosen not in inside and _distance(chosen, start, end) > 120:
+    if chosen is None or (chosen not in inside and _distance(chosen, start, end) > _FAR):
         return When()
     first, last = chosen.begin, chosen.finish
-    if is_visit and chosen.precision == "day" and first and first == last:
-        length = next((n for t in scene.timexes if t.type == "DURATION" and (n := _days(t))), None)
-        if length:
-            last = first + timedelta(days=length - 1)
-    return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text)
+    if kind == "visit" and chosen.precision == "day" and first and first == last:
+        days = visit_days(scene)
+        last = first + timedelta(days=days - 1) if days else last
+    if chosen.precision == "day" and first and first == last and kind in {"visit", "summit", "forum"}:
+        around = scene.text[max(low, start - 60):min(high, max(end, chosen.start))]
+        if CLOSING.search(around):
+            return When(None, last, "day", chosen.text, _distance(chosen, start, end))
+        if kind != "visit" and OPENING.search(around):
+            last = None
+    return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text, _distance(chosen, start, end))
+
+
+def _is_filed(scene: Scene, timex: Timex) -> bool:
+    """Does the date stand in a dateline or a byline?"""
+    if BYLINE.search(scene.before(timex.start, 25)):
+        return True
+    filed = DATELINE.match(scene.text, scene.start, min(scene.end, scene.start + 90))
+    return bool(filed and timex.end <= filed.end())
 
 
 def visit_days(scene: Scene) -> int | None:
     """Length of a "three-day visit" in days."""
-    return next((n for t in scene.timexes if t.type == "DURATION" and (n := _days(t))), None)
-
-
-def _days(timex: Timex) -> int | None:
-    match = _LENGTH.fullmatch(timex.value)
-    if match is None or "day" not in timex.text.lower():
-        return None
-    return int(match.group(1)) if 1 < int(match.group(1)) < 31 else None
+    for timex in scene.timexes:
+        match = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
+        if match and "day" in timex.text.lower() and 1 < int(match.group(1)) < 31:
+            return int(match.group(1))
+    return None
 
 
 def _is_date(timex: Timex) -> bool:
@@ -76,26 +96,26 @@ def _is_date(timex: Timex) -> bool:
 
 
 def _distance(timex: Timex, start: int, end: int) -> int:
-    # what stands behind the cue is nearer than what stands before it: "talks on Friday" against "on Monday he said"
-    return timex.start - end if timex.start >= end else (start - timex.end) + 15
+    return timex.start - end if timex.start >= end else (start - timex.end) + _DATE_BEFORE
 
 
 def status(scene: Scene, start: int, end: int, day: When, published: date | None) -> str | None:
     """held, planned or cancelled; None where the text only thinks of it or denies it."""
     low, high = clause(scene, start)
-    before, after = scene.text[low:start], scene.text[end:high]
-    around = scene.text[low:high]
-    if CANCELLED.search(around):
+    before, behind = scene.text[low:start], scene.text[end:high]
+    if CANCELLED.search(scene.text[low:high]):
         return "cancelled"
-    if DENIED.search(before[-60:]) and not (day.start and published and day.start > published):
+    is_later = bool(day.start and published and day.start > published)
+    if DENIED.search(before[-60:]) and not is_later:
         return None
     if day.start and published:
-        if day.start > published:
+        if is_later:
             return "planned"
         if day.end and day.end < published:
             return "held"
-    near = before[-90:]
-    if PLANNED.search(near) or re.match(r"[^.;]{0,60}\b(?:will|is to|to be held|is (?:due|scheduled|set|expected|planned))\b", after):
+    if scene.is_title and re.search(r"\bto\s+(?:\w+\s){0,2}$", before):
+        return "planned"
+    if PLANNED_BEFORE.search(before[-90:]) or PLANNED_BEHIND.match(behind):
         return "planned"
     return "held"
 
@@ -110,8 +130,13 @@ class Where:
     lat: float | None = None
 
 
-_IN = re.compile(r"\b(?:in|at|to|into|near|outside|for)(?: the| his| her| its)?(?: \w+){0,2}? ?$")
-_STRICT_IN = re.compile(r"\b(?:in|at)(?: the| his| her)?(?: \w+(?: of)?)?\s?$")
+_IN = re.compile(r"(?:^|[^\w])(?:in|at|to)(?: the| his| her)?(?: [\w'’-]+(?: of)?){0,2}\s*$", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
+    r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|issues?|elections?)\b", re.IGNORECASE)
+_SIDELINE = re.compile(r"\bon the (?:sidelines?|margins?|fringes?) of\b")
+_LEAVES = re.compile(r"[;:]|\.\s|, (?:which|who|where)\b")
+_REACH = 110
 
 
 @cache
@@ -125,18 +150,35 @@ def _coordinates() -> dict[tuple[str, str], tuple[float | None, float | None]]:
 
 def where_is(mention: Mention) -> Where:
     """A mention of a place as a place."""
-    if mention.kind in {"capital", "city"}:
+    if mention.kind in TOWNS:
         lon, lat = _coordinates().get((reference.fold(mention.text).lower(), mention.code or ""), (None, None))
         return Where(mention.text, mention.code, lon, lat)
     return Where(None, mention.code)
 
 
-def where(scene: Scene, start: int, end: int) -> Where:
-    """Place named behind the cue with "in" or "at", else before it in the same clause."""
-    low, high = clause(scene, start)
-    spots = [m for m in scene.mentions if low <= m.start < max(high, min(end + 80, scene.end))
-             and m.kind in {"capital", "city", "country", "seat"}
-             and _STRICT_IN.search(scene.text[max(scene.start, m.start - 30):m.start])]
-    spots.sort(key=lambda m: (m.start < end, abs(m.start - end)))
-    best = next((m for m in spots if m.kind in {"capital", "city"}), None) or next(iter(spots), None)
-    return where_is(best) if best else Where()
+def where(scene: Scene, start: int, end: int, kind: str) -> Where:
+    """Place that "in" or "at" names behind the cue and its parties, or at the front of the sentence."""
+    behind = [m for m in scene.mentions if end <= m.start < end + _REACH]
+    spots: list[Mention] = []
+    for mention in behind:
+        gap = scene.text[end:mention.start]
+        gap = _SIDELINE.sub(" ", gap)
+        if _LEAVES.search(gap) or _TOPIC.search(gap):
+            break
+        if _is_spot(mention) and _IN.search(gap[-40:]):
+            spots.append(mention)
+    if not spots and kind in {"summit", "forum"}:
+        low, _ = clause(scene, start)
+        spots = [m for m in scene.mentions if low <= m.start < start and m.kind in TOWNS
+                 and _IN.search(scene.before(m.start, 30)) and start - m.end < 60]
+    if not spots:
+        front = [m for m in scene.mentions if m.end <= start and _is_spot(m)
+                 and re.match(r"\W*(?:meeting )?(?:in|at)(?: the)?\s$", scene.text[scene.start:m.start], re.IGNORECASE)]
+        spots = front[:1]
+    town = next((m for m in spots if m.kind in TOWNS), None)
+    chosen = town or (spots[0] if spots else None)
+    return where_is(chosen) if chosen else Where()
+
+
+def _is_spot(mention: Mention) -> bool:
+    return mention.kind in {"capital", "city", "country", "seat"} and mention.code is not None

@@ -2,104 +2,219 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from datetime import date, timedelta
 
+from analytics.extract.drafts import LEVEL, Draft
 from analytics.extract.spans import Tagged
 from analytics.records import Meeting
 
-_LEVEL = {"leader": 2, "minister": 1, "other": 0}
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, None: 4}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row as one sentence tells it, before the article's other sentences are heard."""
-
-    row: Meeting
-    scene: int
-    is_lead: bool
-    is_anaphoric: bool  # speaks of what was told before: "the visit", "our talks"
-    is_denied: bool
-    is_title: bool
-    names: set[tuple[str, str]] = field(default_factory=set)  # side and surname of each person
+_OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
+_DIRECT = 30  # characters between "the talks" and a date that is said of them
+_MANY = 3  # guests' countries that make a gathering of a "visit"
+_BILATERAL = frozenset({"talks", "call", "visit"})
 
 
 def resolve(drafts: list[Draft], tagged: Tagged) -> list[Meeting]:
-    """Rows that stand, in the order of the text."""
+    """Rows that stand, in the order of the text.
+
+    Parameters
+    ----------
+    drafts : list of Draft, in the order of the text
+    tagged : Tagged, the article
+
+    Returns
+    -------
+    list of Meeting
+    """
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.is_denied:
+        if draft.is_denied or len(draft.row.guests) >= _MANY:
             continue
-        earlier = next((old for old in reversed(kept) if _is_same(old, draft)), None)
+        if draft.is_anaphoric:
+            _settle_anaphor(draft, kept)
+        earlier = next((old for old in reversed(kept) if _is_same(old, draft, tagged.published)), None)
         if earlier is not None:
             _join(earlier, draft)
         elif _stands(draft):
             kept.append(draft)
     for draft in kept:
-        _date(draft, tagged)
-    rows = [draft.row for draft in kept if _is_told(draft)]
-    for row in rows:
-        row.status = row.status or "held"
+        _own_day(draft, tagged.published)
+    _share(kept)
+    told = [draft for draft in kept if _is_told(draft)]
+    for draft in told:
+        row = draft.row
         row.rank = row.rank or ("leader" if row.kind == "summit" else "other")
-    return rows
+        row.confidence = _confidence(draft)
+    return [draft.row for draft in told]
+
+
+def days(row: Meeting) -> tuple[str, str] | None:
+    """First and last day of a row, one standing for the other where only one is told."""
+    first, last = row.start or row.end, row.end or row.start
+    return (first, last) if first and last else None
+
+
+def _settle_anaphor(draft: Draft, kept: list[Draft]) -> None:
+    """ "The talks" keep only a date said of them; "the next meeting", dated, has the sides of the one told before."""
+    row = draft.row
+    if draft.date_gap > _DIRECT and not draft.is_next:
+        row.start = row.end = row.precision = row.date_text = None
+    if days(row) and not row.participants and (draft.is_next or row.status == "planned"):
+        before = next((old.row for old in reversed(kept) if old.row.kind == row.kind), None)
+        if before and (days(before) or ("", ""))[1] < (row.start or ""):
+            row.participants = list(before.participants)
 
 
 def _stands(draft: Draft) -> bool:
+    """Can this draft open a row of its own?"""
     row = draft.row
-    if draft.is_anaphoric:
-        return bool(row.start) and len(row.participants) >= 2
+    if draft.is_vague and not days(row):
+        return False
+    if draft.is_anaphoric and not (days(row) and len(row.participants) >= 2):
+        return False
     return len(row.participants) >= 2 or (row.kind in {"summit", "forum"} and bool(row.participants))
 
 
-def _is_same(old: Draft, new: Draft) -> bool:
+def _is_same(old: Draft, new: Draft, published: date | None) -> bool:
+    """Do the two tell one meeting?"""
     a, b = old.row, new.row
-    if a.kind != b.kind:
+    if a.kind != b.kind and not _is_discussed(old, new):
         return False
-    if a.name and b.name and a.name.lower() != b.name.lower() and a.edition != b.edition:
+    if (a.edition and b.edition and a.edition != b.edition) or old.is_next != new.is_next:
         return False
-    if a.edition and b.edition and a.edition != b.edition:
+    if a.name and b.name and not _is_same_name(a, b):
         return False
     mine, theirs = set(a.participants), set(b.participants)
-    if not (mine <= theirs or theirs <= mine) and not (a.kind == "summit" and a.series == b.series and a.series):
+    in_series = a.series is not None and a.series == b.series
+    if (a.series and b.series and not in_series) or not (mine <= theirs or theirs <= mine or in_series):
         return False
-    if a.start and b.start and not (max(a.start, b.start) <= min(a.end or a.start, b.end or b.start)):
+    if (a.host and b.host and a.host != b.host) or (a.country and b.country and a.country != b.country):
         return False
-    if a.country and b.country and a.country != b.country:
-        return False
+    return _is_same_time(old, new, published) and _are_same_people(old, new)
+
+
+def _is_discussed(old: Draft, new: Draft) -> bool:
+    """A headline's "X and Y discuss trade" is the call or the talks that the text then tells."""
+    return (old.row.rule == "discuss" or new.row.rule == "discuss") and old.is_lead and new.is_lead and {
+        old.row.kind, new.row.kind} <= {"talks", "call"}
+
+
+def _is_same_name(a: Meeting, b: Meeting) -> bool:
+    short, long = sorted(((a.name or "").lower(), (b.name or "").lower()), key=len)
+    return short in long or bool(a.series and a.series == b.series)
+
+
+def _are_same_people(old: Draft, new: Draft) -> bool:
+    """Not so where a side is named on both and by no one person."""
     for side in {code for code, _ in old.names} & {code for code, _ in new.names}:
         if not {n for c, n in old.names if c == side} & {n for c, n in new.names if c == side}:
             return False
+    a, b = old.row, new.row
+    if a.kind in _BILATERAL and a.rank and b.rank and a.rank != b.rank and not (
+            new.is_anaphoric or old.is_title or new.is_title):
+        return bool(old.names & new.names)
+    return True
+
+
+def _is_same_time(old: Draft, new: Draft, published: date | None) -> bool:
+    first, second = days(old.row), days(new.row)
+    if first and second:
+        return max(first[0], second[0]) <= min(first[1], second[1])
+    if not first and not second:
+        return old.row.status == new.row.status or new.is_anaphoric or old.is_title
+    dated, other = (old, new) if first else (new, old)
+    if other.is_vague:
+        return False
+    if other.is_anaphoric:
+        return True
+    if dated.row.status != other.row.status and not other.is_lead:
+        return False
+    if other.is_lead and other.row.status == "held" and published:
+        span = first or second or ("", "")
+        return (published - timedelta(days=_OWN_DAYS)).isoformat() <= span[1] and span[0] <= published.isoformat()
     return True
 
 
 def _join(old: Draft, new: Draft) -> None:
     """The earlier row, with what the later sentence adds."""
     a, b = old.row, new.row
-    if not a.start and b.start or (b.start and _FINENESS[b.precision] < _FINENESS[a.precision]):
+    if days(b) and (not days(a) or _FINENESS[b.precision] < _FINENESS[a.precision]):
         a.start, a.end, a.precision, a.date_text = b.start, b.end, b.precision, b.date_text
-    if not a.place and b.place and a.country in {None, b.country}:
-        a.place, a.country, a.lon, a.lat = b.place, b.country, b.lon, b.lat
-    for name in ("country", "name", "edition", "series", "host", "visit_type", "within"):
+        a.status = b.status if not new.is_anaphoric or b.status == "cancelled" else a.status
+    elif days(b) and a.start and a.start == b.start and a.precision == b.precision and (b.end or "") > (a.end or ""):
+        a.end = b.end
+    if b.status == "cancelled":
+        a.status = "cancelled"
+    if b.country and (a.country is None or not a.place):
+        a.place, a.country, a.lon, a.lat = b.place or a.place, b.country, b.lon, b.lat
+    for name in ("name", "edition", "series", "host", "visit_type", "within"):
         if getattr(a, name) is None:
             setattr(a, name, getattr(b, name))
+    if a.rule == "discuss" and b.rule != "discuss":
+        a.kind, a.format, a.rule = b.kind, b.format, b.rule
+    if old.is_title and not new.is_title and not new.is_anaphoric:
+        # a headline is short of words: the sentence tells it better
+        a.evidence, a.evidence_start, a.evidence_end = b.evidence, b.evidence_start, b.evidence_end
+        a.status, old.is_title = b.status, False
     a.participants = sorted(set(a.participants) | set(b.participants))
     a.guests = a.guests or b.guests
     a.people = list(dict.fromkeys([*a.people, *b.people]))
-    if b.rank and _LEVEL[b.rank] > _LEVEL.get(a.rank or "", -1):
+    if b.rank and not new.is_anaphoric and LEVEL[b.rank] > LEVEL.get(a.rank or "", -1):
         a.rank = b.rank
     old.names |= new.names
+    old.is_vague = old.is_vague and new.is_vague
+    old.times += 1
 
 
-def _date(draft: Draft, tagged: Tagged) -> None:
+def _own_day(draft: Draft, published: date | None) -> None:
     """The article's own occasion: the publish day for talks and calls that no date places elsewhere."""
     row = draft.row
-    if row.start is None and row.kind in {"talks", "call"} and row.status == "held" and draft.is_lead and tagged.published:
-        row.start = row.end = tagged.published.isoformat()
+    is_meeting = row.kind in {"talks", "call"} or row.rule == "talks"
+    if is_meeting and not days(row) and row.status == "held" and draft.is_lead and not draft.is_vague and published:
+        row.start = row.end = published.isoformat()
         row.precision = "day"
 
 
+def _share(kept: list[Draft]) -> None:
+    """Talks in a visit have its place, and its days where they have none of their own."""
+    visits = [draft for draft in kept if draft.row.kind == "visit" and draft.row.country]
+    for draft in kept:
+        row = draft.row
+        if row.kind != "talks" or draft.is_vague:
+            continue
+        for trip in visits:
+            visit = trip.row
+            if not set(row.participants) <= set(visit.participants):
+                continue
+            if not days(row) and days(visit) and visit.status == row.status:
+                row.start, row.end, row.precision, row.date_text = visit.start, visit.end, visit.precision, visit.date_text
+            mine, its = days(row), days(visit)
+            together = max(mine[0], its[0]) <= min(mine[1], its[1]) if mine and its else draft.is_lead
+            if together and row.country in {None, visit.country}:
+                row.country = visit.country
+                if row.place is None:
+                    row.place, row.lon, row.lat = visit.place, visit.lon, visit.lat
+                elif visit.place is None:
+                    visit.place, visit.lon, visit.lat = row.place, row.lon, row.lat
+                break
+
+
 def _is_told(draft: Draft) -> bool:
+    """Is it dated at least to the month, or the article's own, or plainly the next edition?"""
     row = draft.row
-    if row.start:
+    if days(row):
         return row.precision != "year"
-    return bool(draft.is_lead or row.edition or (row.name and row.status == "planned"))
+    if row.kind == "visit":
+        return draft.is_lead or bool(row.visit_type and row.status == "held" and row.people)
+    return draft.is_lead or bool(row.edition or (row.name and row.status == "planned"))
+
+
+def _confidence(draft: Draft) -> float:
+    """Share of such rows that read right."""
+    row = draft.row
+    value = 0.75
+    value += 0.1 if row.precision == "day" else 0.0
+    value -= 0.15 if not days(row) else 0.0
+    value -= 0.15 if row.rule == "forum" else 0.0
+    return round(value, 2)

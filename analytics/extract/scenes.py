@@ -1,41 +1,66 @@
 """A sentence with what was found in it, and who stands before and behind a word of it.
 
-The extractors of meetings and events ask three things of a scene: who is the subject of the word at a place, whom does
-the chain behind a preposition name ("with Russian President Vladimir Putin and his Tajik counterpart"), and whom does a
-pronoun mean.
+Three questions are asked of a scene: who is the subject of the word at a place, whom does the chain behind a
+preposition name ("with Russian President Vladimir Putin and his Tajik counterpart"), and whom does a pronoun mean.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
-from analytics.extract.meeting_words import GLUE, HE, ME, PAIR_WORDS, YOU
+from analytics import reference
+from analytics.extract.meeting_words import (
+    ACTING_NOUN,
+    FRONTED,
+    GLUE,
+    HE,
+    ME,
+    OBJECT_PRONOUN,
+    PAIR_RANK,
+    PAIR_WORDS,
+    PLURAL_OFFICE,
+    SPEECH_BY,
+    WE,
+    YOU,
+)
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 
 PEOPLE = frozenset({"leader", "person", "counterpart"})
-LANDS = frozenset({"country", "demonym", "capital", "city", "seat", "organisation", "region"})
+TOWNS = frozenset({"capital", "city"})
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 _STOP = re.compile(r"[;:!?]|\.\s|\s[–—]\s")
-_PREPOSITION = re.compile(r"\b(?:of|in|from|to|with|by|for|between|against|on|at|into|via|near|about|over|than|toward|towards|"
-                          r"across|within|outside|through|like|under)(?: the| its| his| their| a| both| neighbou?ring)?\s*$", re.IGNORECASE)
-_SPEAKER = re.compile(r"^\s*[\"“]?.{0,80}?:\s")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|from|to|with|by|for|between|against|on|at|into|via|near|about|over|than|towards?|across|within|"
+    r"outside|through|like|under|behalf of)(?: the| its| his| her| their| a| both| neighbou?ring)?\s*$", re.IGNORECASE)
+_TIME_WORD = re.compile(r"\b(?:on|in|at|late|early|this|earlier|last)\s*(?=\s|$)")
+_POSSESSIVE = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}")
+_OWNER = re.compile(r"\b(?:his|her|their|our|my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_RELATIVE = re.compile(r",? who\b[^,;]{0,60}|\sto\s", re.IGNORECASE)
 _GAP_LIMIT = 90
 
 
 @dataclass(slots=True)
 class Party:
-    """Sides and persons that one part of a sentence names."""
+    """Sides and persons that one part of a sentence names; `rank` where the text names an office in the plural."""
 
     mentions: list[Mention] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
+    rank: str | None = None
 
     @property
     def people(self) -> list[Mention]:
         """The persons among them."""
         return [m for m in self.mentions if m.kind in PEOPLE]
+
+    @property
+    def has_stranger(self) -> bool:
+        """Is one of them a person whose side the text does not tell?"""
+        return any(m.code is None for m in self.people)
 
 
 @dataclass(slots=True)
@@ -59,9 +84,20 @@ class Scene:
         """One past the last character."""
         return self.sentence.end
 
-    def between(self, start: int, end: int) -> list[Mention]:
-        """Mentions that start in a span."""
-        return [m for m in self.mentions if start <= m.start < end]
+    @property
+    def is_title(self) -> bool:
+        """Is it the headline?"""
+        return self.sentence.is_title
+
+    def before(self, at: int, width: int) -> str:
+        """Text of this sentence before a place, at most `width` characters."""
+        return self.text[max(self.start, at - width):at]
+
+
+@cache
+def regions() -> frozenset[str]:
+    """Codes of plain regions, which send no one anywhere."""
+    return frozenset(o.code for o in reference.organisations() if o.kind == "region")
 
 
 def scenes(tagged: Tagged) -> Iterator[Scene]:
@@ -69,6 +105,8 @@ def scenes(tagged: Tagged) -> Iterator[Scene]:
     flat: list[Mention] = []
     for mention in sorted(tagged.mentions, key=lambda m: (m.start, -m.end)):
         if not flat or mention.start >= flat[-1].end:
+            if mention.kind in PEOPLE and mention.code in regions():
+                mention = replace(mention, code=None)  # "the South American leader": who that is, the text tells elsewhere
             flat.append(mention)
     starts = [m.start for m in flat]
     times = [t.start for t in tagged.timexes]
@@ -77,16 +115,24 @@ def scenes(tagged: Tagged) -> Iterator[Scene]:
         mentions = flat[bisect_left(starts, sentence.start):bisect_left(starts, sentence.end)]
         timexes = tagged.timexes[bisect_left(times, sentence.start):bisect_left(times, sentence.end)]
         first = mentions[0] if mentions else None
-        if (first and first.kind in PEOPLE and first.code and first.start - sentence.start < 30
-                and tagged.text[first.end:first.end + 2] in {": ", ":\n"}):
+        if first and first.kind in PEOPLE and first.start - sentence.start < 30 and re.match(
+                r"(?: \([^)]*\))?:\s", tagged.text[first.end:first.end + 60]):
             speaker = first.code
+        elif first and SPEECH_BY.match(tagged.text, sentence.start, first.start + 1):
+            speaker = next((m.code for m in mentions if m.kind in PEOPLE and m.code), speaker)
         yield Scene(number, sentence, mentions, timexes, tagged.text, speaker)
 
 
-def party(mentions: list[Mention]) -> Party:
+def party(mentions: list[Mention], rank: str | None = None) -> Party:
     """The sides of some mentions, each once, in order."""
-    codes = list(dict.fromkeys(m.code for m in mentions if m.code))
-    return Party(mentions, codes)
+    return Party(mentions, list(dict.fromkeys(m.code for m in mentions if m.code)), rank)
+
+
+def joined(*parties: Party) -> Party:
+    """Several parties as one."""
+    ranks = [p.rank for p in parties if p.rank]
+    return Party([m for p in parties for m in p.mentions], list(dict.fromkeys(c for p in parties for c in p.codes)),
+                 ranks[0] if ranks else None)
 
 
 def is_glue(gap: str) -> bool:
@@ -96,55 +142,95 @@ def is_glue(gap: str) -> bool:
     return all(word[0].isupper() or word.lower() in GLUE for word in _WORDS.findall(gap))
 
 
-def chain_after(scene: Scene, at: int) -> Party:
-    """Parties that follow a place directly, joined by "and" and commas."""
+def chain_after(scene: Scene, at: int, memory: Memory | None = None) -> Party:
+    """Parties that follow a place directly, joined by "and" and commas; a pronoun stands for whom it means."""
+    if memory is not None:
+        pronoun = OBJECT_PRONOUN.match(scene.text, at, scene.end)
+        if pronoun:
+            return memory.object(scene, at, pronoun)
     found: list[Mention] = []
+    rank = None
     for mention in scene.mentions:
         if mention.start < at:
             continue
-        if not is_glue(_without_times(scene, at, mention.start)):
+        gap = _without_times(scene, at, mention.start)
+        if not is_glue(gap) or (found and mention.kind in TOWNS and found[-1].kind != mention.kind):
             break
+        office = PLURAL_OFFICE.search(gap)
+        rank = rank or (office.lastgroup if office else None)
         found.append(mention)
         at = mention.end
-    return party(found)
+    return party(found, rank)
 
 
 def _without_times(scene: Scene, start: int, end: int) -> str:
     gap = scene.text[start:end]
+    if len(gap) > 3 * _GAP_LIMIT:
+        return gap
     for timex in scene.timexes:
         if start <= timex.start and timex.end <= end:
-            gap = gap.replace(timex.text, "")
-            gap = re.sub(r"\b(?:on|in|at|late|early|this)\s*(?=\s|$)", "", gap)
+            gap = _TIME_WORD.sub("", gap.replace(timex.text, ""))
     return gap
+
+
+def possessor(scene: Scene, at: int, memory: Memory) -> Party | None:
+    """Whose visit or meeting the noun at a place is: "Putin's visit", "his first visit"; None if it says none."""
+    for mention in reversed(scene.mentions):
+        if mention.end <= at:
+            if at - mention.end < 45 and _POSSESSIVE.fullmatch(scene.text[mention.end:at]):
+                return party([mention])
+            break
+    owner = _OWNER.search(scene.before(at, 50))
+    return memory.pronoun(scene, at - len(owner.group()), at) if owner else None
 
 
 def subject(scene: Scene, at: int, memory: Memory) -> Party:
     """Who does what the word at a place says: the nearest person before it, a state that is no object, or a pronoun."""
     start = scene.start
-    window = scene.text[start:at]
-    for stop in re.finditer(r";|\.\s", window):
+    for stop in re.finditer(r";|\.\s|:\s", scene.text[scene.start:at]):
         start = scene.start + stop.end()
     before = [m for m in scene.mentions if start <= m.start and m.end <= at]
+    if before and before[-1].kind in PEOPLE and _RELATIVE.fullmatch(scene.text[before[-1].end:at]):
+        return party(before[-1:])  # "with President X, who arrived in"
     last = next((k for k in range(len(before) - 1, -1, -1) if _can_act(scene, before[k])), None)
     pronoun = memory.pronoun(scene, before[last].end if last is not None else start, at)
-    if pronoun is not None:
+    if pronoun is not None and (pronoun.codes or pronoun.mentions):
         return pronoun
     if last is None:
-        return Party()
+        return _behind(scene, at) if FRONTED.match(scene.text, start, at) else Party()
     first = last
-    while first > 0 and is_glue(scene.text[before[first - 1].end:before[first].start]) and before[first - 1].kind != "city":
+    while first > 0 and before[first - 1].kind not in TOWNS and is_glue(
+            scene.text[before[first - 1].end:before[first].start]):
         first -= 1
-    return party(before[first:last + 1])
+    office = PLURAL_OFFICE.search(scene.before(before[first].start, 60))
+    return party(before[first:last + 1], office.lastgroup if office else None)
+
+
+def _behind(scene: Scene, at: int) -> Party:
+    """Subject of the main clause behind a fronted phrase: "After talks with X, President Y said"."""
+    for comma in re.finditer(r",\s", scene.text[at:scene.end]):
+        low = at + comma.end()
+        first = next((m for m in scene.mentions if m.start >= low), None)
+        if first is None:
+            break
+        if first.start - low < 40 and is_glue(scene.text[low:first.start]) and _can_act(scene, first):
+            following = scene.text[first.end:first.end + 3]
+            if not following.startswith((",", " and", ".")) or first.kind in PEOPLE:
+                return chain_after(scene, low)
+    return Party()
 
 
 def _can_act(scene: Scene, mention: Mention) -> bool:
-    if mention.kind == "city":
+    if mention.kind in {"city", "seat"}:
         return False
-    before = scene.text[max(scene.start, mention.start - 25):mention.start]
+    before = scene.before(mention.start, 60)
     if mention.kind in PEOPLE:
-        return not re.search(r"\b(?:with|by|from|between)\s*(?:the |his |her )?$", before)
-    after = scene.text[mention.end:mention.end + 2]
-    return not _PREPOSITION.search(before) and after not in {"'s", "’s"} and mention.kind != "seat"
+        return not _PREPOSITION.search(before)
+    if _PREPOSITION.search(before):
+        return bool(PLURAL_OFFICE.search(before))
+    if mention.kind == "demonym" and not ACTING_NOUN.match(scene.text, mention.end, scene.end):
+        return False
+    return scene.text[mention.end:mention.end + 2] not in {"'s", "’s"} and mention.kind != "region"
 
 
 @dataclass(slots=True)
@@ -152,45 +238,74 @@ class Memory:
     """What pronouns may mean: the person spoken of last, the sides of the meeting told last, the article's pair."""
 
     pair: tuple[str, str] | None
+    home: str | None = None
     people: list[Mention] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
+    leaders: Counter[str] = field(default_factory=Counter)
 
     def pronoun(self, scene: Scene, start: int, end: int) -> Party | None:
         """Party of the last pronoun of a span, or None if there is none."""
         window = scene.text[start:end]
-        pair_word = _last(PAIR_WORDS, window)
-        he, me, you = _last(HE, window), _last(ME, window), _last(YOU, window)
-        best = max(pair_word, he, me, you)
+        both, he, me, you = (_last(pattern, window) for pattern in (PAIR_WORDS, HE, ME, YOU))
+        best = max(both, he, me, you)
         if best < 0:
             return None
-        if best == pair_word:
-            return Party([], self.both())
+        if best == both:
+            word = window[best:]
+            office = PAIR_RANK.search(word[:40])
+            return Party([], self.both(bool(WE.match(word))), office.lastgroup if office else None)
         if best == he:
             person = self.person(scene, start + best)
             return party([person]) if person else Party()
-        if best == me:
-            return Party([], [scene.speaker] if scene.speaker else [])
-        return Party([], [code for code in self.both() if code != scene.speaker][:1] if scene.speaker else [])
+        return Party([], self._talker(scene) if best == me else self._hearer(scene))
 
-    def both(self) -> list[str]:
-        """The two that "they" and "we" mean."""
-        return list(self.pair or ()) or (list(self.sides) if len(self.sides) == 2 else [])
+    def object(self, scene: Scene, at: int, pronoun: re.Match[str]) -> Party:
+        """Party of "him", "them", "you" or "us" behind a verb or preposition."""
+        he, them, you, _ = pronoun.groups()
+        if he:
+            person = self.person(scene, at)
+            return party([person]) if person else Party()
+        if them:
+            return Party()
+        return Party([], self._hearer(scene) if you else self._talker(scene))
+
+    def _talker(self, scene: Scene) -> list[str]:
+        if scene.speaker:
+            return [scene.speaker]
+        if self.home:
+            return [self.home]
+        return [code for code, _ in self.leaders.most_common(1)]
+
+    def _hearer(self, scene: Scene) -> list[str]:
+        talker = self._talker(scene)
+        return [code for code in self.both() if code not in talker][:1] if talker else []
+
+    def both(self, is_we: bool = True) -> list[str]:
+        """The two that "we" means, the article's pair, or "they": the sides of the meeting told last."""
+        told = list(self.sides) if len(self.sides) == 2 else []
+        pair = list(self.pair or ())
+        return (pair or told) if is_we else (told or pair)
+
+    def other(self, code: str) -> str | None:
+        """The other side of the article's pair; a government's own state where it tells of another's."""
+        if self.pair and code in self.pair:
+            return self.pair[1] if code == self.pair[0] else self.pair[0]
+        return self.home if self.home != code else None
 
     def person(self, scene: Scene, at: int) -> Mention | None:
-        """Who "he" is at a place: the nearest person before it, in this sentence or one of the last."""
-        here = [m for m in scene.mentions if m.kind in PEOPLE and m.code and m.end <= at]
+        """Who "he" is at a place: the first person of this sentence before it, else of the last that named one."""
+        here = [m for m in scene.mentions if m.kind in PEOPLE and m.end <= at]
         if here:
             return here[0]
-        if not self.people:
-            behind = [m for m in scene.mentions if m.kind in PEOPLE and m.code and m.start > at]
-            return behind[0] if behind else None
-        return self.people[0]
+        if self.people:
+            return self.people[0]
+        behind = [m for m in scene.mentions if m.kind in PEOPLE and m.start > at]
+        return behind[0] if behind else None
 
     def hear(self, scene: Scene) -> None:
         """Remember whom a sentence spoke of."""
-        people = [m for m in scene.mentions if m.kind in PEOPLE and m.code]
-        if people:
-            self.people = people
+        people = [m for m in scene.mentions if m.kind in PEOPLE]
+        self.people = people or self.people
 
 
 def _last(pattern: re.Pattern[str], window: str) -> int:

@@ -1,0 +1,138 @@
+"""Talks and calls: two sides meet, told by a verb ("met with"), a noun ("talks between") or what they discussed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from analytics.extract.drafts import Draft, draft, is_state
+from analytics.extract.meeting_words import AGENCIES, BLOC_OFFICE, MANY_SIDED, MEETING_VERBS
+from analytics.extract.scenes import PEOPLE, Memory, Party, Scene, chain_after, joined, party, possessor, subject
+from analytics.extract.spans import Mention
+
+_WITH = re.compile(r"[^.;]{0,70}?\b(with|between|of|among)\b")
+_WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
+_ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
+_LINK = re.compile(r"\s?[–—-]\s?|,? and |, ")
+_ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
+_SIDED = frozenset({"demonym", "country", "organisation"})
+
+
+def talks(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str, word: str) -> Iterator[Draft]:
+    """Talks or a call that the word at [start, end) tells."""
+    if kind == "discuss":
+        yield from _discussion(scene, memory, published, start, end)
+        return
+    text = scene.text
+    is_verb = word in MEETING_VERBS
+    bloc = _bloc_meeting(scene, published, start, end)
+    if bloc:
+        yield bloc
+        return
+    with_ = _WITH.match(text, end, scene.end)
+    other = chain_after(scene, end, memory) if is_verb else Party()
+    if not other.codes and with_:
+        other = chain_after(scene, with_.end(), memory)
+        if with_[1] == "of" and not (other.people or other.rank):
+            other = Party()
+        elif with_[1] != "with" and len(other.mentions) == 1 and _is_bloc_of(scene, other.mentions[0]):
+            office = BLOC_OFFICE.match(scene.text, other.mentions[0].end, scene.end)
+            yield draft(scene, published, start, end, "summit" if office and office["leader"] else "forum", other,
+                        reach=office.end() if office else end, sides=other.codes)
+            return
+    if word in {"state call", "courtesy call"}:
+        other = chain_after(scene, end + 3, memory) if text.startswith(" on", end) else other
+    by = _ATTENDED_BY.match(text, end, scene.end)
+    if by and not other.codes:
+        other = chain_after(scene, by.end())
+    adjective = Party() if is_verb else _adjectives(scene, start)
+    mine = (None if is_verb else possessor(scene, start, memory)) or subject(scene, start, memory)
+    if with_ and with_[1] in {"between", "among", "of"} and len(other.codes) >= 2:
+        who = other
+    elif len(adjective.codes) >= 2:
+        who = adjective
+    elif len(adjective.codes) == 1 and not other.codes:
+        who = joined(adjective, mine)
+    else:
+        who = joined(mine, other)
+        if mine.codes and not mine.people[:1] == [] and set(mine.codes) <= set(other.codes) and len(other.codes) == 1:
+            # "The President met with Chinese President X": not X himself
+            missing = memory.other(other.codes[0])
+            who = Party(other.mentions, [*other.codes, *([missing] if missing and not scene.speaker else [])])
+    if is_verb and not other.codes and not other.people and len(mine.codes) < 2:
+        return
+    reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > start else end
+    yield from _row(scene, memory, published, start, end, kind, who, mine, other, reach)
+
+
+def _row(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str, who: Party, mine: Party,
+         other: Party, reach: int) -> Iterator[Draft]:
+    codes = [c for c in who.codes if is_state(c) and (c not in AGENCIES or any(m.code == c for m in who.people))]
+    row_kind = "call" if kind == "call" else "talks"
+    if len(codes) == 1 and (not mine.mentions or mine.has_stranger or other.has_stranger):
+        # "Talks with X" of a headline, or a person whose side the text does not tell: the article's other side
+        missing = memory.other(codes[0])
+        if missing and (other.codes or other.has_stranger) and (scene.is_title or scene.number < 2 or who.has_stranger):
+            codes.append(missing)
+    if len(codes) < 2:
+        if not other.mentions:
+            row_kind = "summit" if MANY_SIDED.search(scene.before(start, 30)) else row_kind
+            found = draft(scene, published, start, end, row_kind, who, reach=reach, sides=codes)
+            found.is_anaphoric = True
+            yield found
+        return
+    found = draft(scene, published, start, end, row_kind, who, reach=reach, sides=codes)
+    states = [c for c in codes if len(c) == 3 and c not in {"UN", "EU"}]
+    is_many = len(codes) > 2 and bool(MANY_SIDED.search(scene.before(start, 30)))
+    if row_kind == "talks" and (is_many or (len(states) > 2 and found.row.rank == "leader")):
+        found.row.kind = "summit"
+    if not other.codes:
+        found.is_anaphoric = found.is_anaphoric and not who.mentions
+    else:
+        found.is_anaphoric = False
+    yield found
+
+
+def _discussion(scene: Scene, memory: Memory, published: date | None, start: int, end: int) -> Iterator[Draft]:
+    who = subject(scene, start, memory)
+    behind = _WITH_ONLY.match(scene.text, end, scene.end)
+    if behind:
+        other = chain_after(scene, behind.end())
+        who = joined(who, other) if other.people else who
+    if len(who.codes) == 2 and len(who.people) >= 2 and all(is_state(c) for c in who.codes):
+        found = draft(scene, published, start, end, "talks", who, sides=who.codes)
+        found.row.rule = "discuss"
+        yield found
+
+
+def _adjectives(scene: Scene, start: int) -> Party:
+    """Sides right before the noun: "Russian-Turkish talks", "US-China trade negotiations"."""
+    last = next((k for k in range(len(scene.mentions) - 1, -1, -1) if scene.mentions[k].end <= start), None)
+    if last is None or scene.mentions[last].kind not in _SIDED or not _ADJACENT.fullmatch(
+            scene.text[scene.mentions[last].end:start]):
+        return Party()
+    first = last
+    while first > 0 and scene.mentions[first - 1].kind in _SIDED and _LINK.fullmatch(
+            scene.text[scene.mentions[first - 1].end:scene.mentions[first].start]):
+        first -= 1
+    return party(scene.mentions[first:last + 1])
+
+
+def _is_bloc_of(scene: Scene, mention: Mention) -> bool:
+    return mention.kind == "organisation" and mention.code not in AGENCIES and bool(
+        BLOC_OFFICE.match(scene.text, mention.end, scene.end))
+
+
+def _bloc_meeting(scene: Scene, published: date | None, start: int, end: int) -> Draft | None:
+    """ "BRICS leaders met", "EU foreign ministers' meeting": the bloc's own summit or forum."""
+    for mention in scene.mentions:
+        if mention.kind not in {"organisation", "demonym"} or not 0 <= start - mention.end < 70 or mention.code in AGENCIES:
+            continue
+        office = BLOC_OFFICE.match(scene.text, mention.end, start)
+        if office and mention.kind == "organisation" and not any(
+                m.kind in PEOPLE for m in scene.mentions if mention.end <= m.start < end + 40):
+            kind = "summit" if office["leader"] else "forum"
+            who = party([mention], office.lastgroup)
+            return draft(scene, published, start, end, kind, who, sides=who.codes)
+    return None
