@@ -14,7 +14,9 @@ from analytics.extract.clauses import Clause, Discourse, Side, Verb
 from analytics.extract.event_words import PROMISED, SAYING, Act, triggers
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 
-_NOUN_REACH = 12  # words between a verb and the noun that it needs
+_LEAD_SENTENCES = 4
+_NOUN_REACH = 7  # words between a verb and the noun that it needs
+_TITLE_REACH = 12  # the same for papers, whose names are long
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
 # Words behind which an infinitive is a plan: "plans to sign", "is due to open".
 _PLANNING = frozenset({
@@ -31,11 +33,16 @@ _DOUBTS = frozenset({"hope", "hopes", "hoped", "hoping", "if", "whether", "unles
 _EARLIER = frozenset({"earlier", "previously", "recently", "last", "ago", "past", "since", "once", "historically", "always",
                       "over", "years", "decades"})
 _BILATERAL = frozenset({
-    "relations", "ties", "cooperation", "friendship", "partnership", "bilateral", "relationship", "counterpart", "both",
-    "colleague", "mutual", "his", "her", "their", "your", "him", "them", "you", "interaction", "collaboration", "visit",
+    "relations", "ties", "cooperation", "friendship", "partnership", "bilateral", "relationship", "counterpart", "mutual",
+    "interaction", "collaboration", "hospitality",
 })
+# Agreements of one country's own.
+_DOMESTIC = frozenset({"bipartisan", "congress", "parliament", "budget", "law", "bill", "decree", "nationwide",
+                       "constitution"})
+_GIVING = frozenset({"provide", "help", "support", "deliver", "send", "assist", "supply", "give", "grant", "donate", "invest"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
-_NEAR_ANY = frozenset({"THREATEN", "REJECT", "ACCUSE", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+_NEAR_ANY = frozenset({"THREATEN", "REJECT", "ACCUSE", "SANCTION", "COERCE"})
+_TOWARDS = frozenset({"", "of", "obj", "to", "from", "with", "against", "on"})
 _PLACES = frozenset({"capital", "city"})
 _CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 # Mutual verbs whose several subjects act on each other, whatever stands behind them.
@@ -69,7 +76,9 @@ class Found:
 
 def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
     """All acts of a text in its order; several of one sentence where it tells several."""
-    talk = Discourse(pair=tagged.pair or _headline_sides(tagged), home=home, we=_joint_sides(tagged))
+    we = _joint_sides(tagged)
+    lead, guests = _lead(tagged)
+    talk = Discourse(pair=tagged.pair or we or _headline_sides(tagged), home=home, we=we, lead=lead | {home}, guests=guests)
     found: list[Found] = []
     mentions, timexes = tagged.mentions, tagged.timexes
     m = t = 0
@@ -95,10 +104,19 @@ def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
     return found
 
 
+def _lead(tagged: Tagged) -> tuple[frozenset[str | None], frozenset[str | None]]:
+    """Sides that the headline and the first sentences name, and the sides of the persons among them."""
+    first = tagged.sentences[:_LEAD_SENTENCES + 1]
+    named = [m for m in tagged.mentions if first and m.start < first[-1].end]
+    return frozenset(m.code for m in named), frozenset(
+        m.code for m in named if m.kind in {"leader", "person", "counterpart"})
+
+
 def _headline_sides(tagged: Tagged) -> tuple[str, ...] | None:
     """Two or three sides that the headline names, where no pair leads."""
     end = next((s.end for s in tagged.sentences if s.is_title), 0)
-    codes = dict.fromkeys(m.code for m in tagged.mentions if m.end <= end and m.code and m.kind != "region")
+    codes = dict.fromkeys(m.code for m in tagged.mentions if m.end <= end and m.code and m.kind != "region"
+                          and tagged.text[max(0, m.start - 4):m.start].strip() not in {"in", "at", ","})
     return tuple(code for code in codes if code) if 2 <= len(codes) <= 3 else None
 
 
@@ -207,15 +225,26 @@ class _Reader:
                 continue
             stop = clause.stop(i)
             verb = verb or clause.verb(i)
-            if verb.negated or verb.must or (verb.is_hypothetical and not self._is_first_person(verb)):
+            if verb.negated or verb.must or self._is_conditional(verb.start) or (verb.is_hypothetical and not self._is_first_person(verb)):
                 return []
             passive = kind == "past" and verb.is_passive
-            if act.nouns and not self._has_noun(i, stop, act, passive or kind == "past"):
+            participle = kind == "past" and not {"by", "between"}.isdisjoint(words[i + 1:stop])
+            if act.nouns and not self._has_noun(i, stop, act, passive or participle):
                 continue
             rows = self._fit(i, stop, kind, lemma, act, verb, passive)
             if rows:
                 return rows
         return []
+
+    def _is_conditional(self, i: int) -> bool:
+        """ "if Russia invades": a condition tells no act."""
+        for k in range(i - 1, max(-1, i - 10), -1):
+            word = self.clause.words[k]
+            if word in {"if", "whether", "unless", "until", "should"}:
+                return True
+            if word in {",", ";", ":", "that", "and", "but"}:
+                return False
+        return False
 
     def _is_first_person(self, verb: Verb) -> bool:
         """ "may I invite you", "I would like to thank": the words are the act."""
@@ -224,7 +253,8 @@ class _Reader:
 
     def _has_noun(self, i: int, stop: int, act: Act, passive: bool) -> bool:
         words = self.clause.words
-        for k in range(i + 1, min(stop, i + 1 + _NOUN_REACH)):
+        reach = _TITLE_REACH if act.type == "SUPPORT" else _NOUN_REACH
+        for k in range(i + 1, min(stop, i + 1 + reach)):
             if words[k] in act.nouns:
                 return "no" not in words[i + 1:k]
         if passive:
@@ -255,7 +285,7 @@ class _Reader:
                 return []
             if before in _PLANNING:
                 planned = True
-            elif before not in _TRANSPARENT and not (side is not None and self.sentence.is_title):
+            elif before not in _TRANSPARENT and not (side is not None and self.sentence.is_title and side.governor == ""):
                 return []
             if side is not None:
                 planned, subject = True, side
@@ -272,18 +302,32 @@ class _Reader:
             if subject and not (len(subject.codes) > 1 or subject.kind in {"pair", "speaker", "hearer"}
                                 or self.sentence.is_title or words[subject.last].endswith("s")):
                 subject = None
+        elif kind == "s" and not verb.has_auxiliary and not self._is_finite(verb.start):
+            return []
+        elif before == "which" and kind != "past" and words[verb.start - 2] != ",":
+            return []
         else:
             subject = clause.subject(verb.start, self.main)
         if subject is None or not subject.is_state or not subject.codes:
             return []
-        if lemma == "decide" and subject.kind == "speaker" and not len(subject.codes) > 1:
+        singular = words[subject.first] == "i"
+        if lemma == "agree" and singular and words[i] == "agree":
+            return []  # "I agree with you": an opinion
+        if lemma == "decide" and subject.kind == "speaker" and len(subject.codes) == 1 and not singular:
             return self._rows(i, stop, act, lemma, (*subject.codes, *self.talk.others(subject.codes[0])), (), "", False, verb)
         if planned and not _DOUBTS.isdisjoint(words[max(0, i - 20):i]):
             return []
         recipients, how = self._recipients(i, stop, act, subject)
-        if lemma == "welcome" and how == "obj" and clause.cover[self._recipient_at].kind == "person":
+        if lemma == "welcome" and how == "obj" and clause.cover[self._recipient_at].kind != "name":
             return []  # receiving a guest is a meeting
         return self._rows(i, stop, act, lemma, subject.codes, recipients, how, planned, verb)
+
+    def _is_finite(self, start: int) -> bool:
+        """ "Mali backs", not "the new sanctions": what a third person does stands next to who does it."""
+        j = start - 1
+        while j > 0 and (self.clause.in_time[j] or self.clause.words[j] in {",", ")", "on", '"'}):
+            j -= 1
+        return j in self.clause.cover or self.clause.words[j] in {"who", "which", "and", "also"}
 
     def _is_reduced(self, i: int, by: Side) -> bool:
         """ "the treaty signed by A", "A, backed and armed by B": a participle without its auxiliary."""
@@ -306,17 +350,25 @@ class _Reader:
         if by is None:
             if not (act.mutual and act.nouns):
                 return []
-            codes = between.codes if between else self.talk.pair
+            codes = between.codes if between else self._own_pair()
             if not codes:
                 return []
             return self._rows(i, stop, act, lemma, codes, (), "passive", planned, verb)
         recipients: tuple[str, ...] = ()
         how = "passive"
         if subject and subject.codes and not act.nouns:
+            if lemma == "welcome" and subject.kind != "name":
+                return []
             recipients = subject.codes
         elif not act.nouns or not (act.mutual and len(by.codes) > 1):
             recipients, how = self._recipients(i, stop, act, by)
         return self._rows(i, stop, act, lemma, by.codes, recipients, how, planned, verb)
+
+    def _own_pair(self) -> tuple[str, ...]:
+        """The article's sides, where the sentence speaks of no other and of no other time."""
+        pair = self.talk.pair or ()
+        foreign = any(set(side.codes) - set(pair) for side in self.clause.sides)
+        return () if foreign or not set(pair) <= self.talk.lead else tuple(pair)
 
     def _recipients(self, i: int, stop: int, act: Act, subject: Side) -> tuple[tuple[str, ...], str]:
         """Codes of the other side and how they were found: "obj", a preposition, "pair" or "any"."""
@@ -335,7 +387,7 @@ class _Reader:
         if act.type in _NEAR_ANY:
             end = len(words) if act.type == "THREATEN" else stop
             for side in clause.sides:
-                if i < side.first < end and side.governor not in {"in", "at", "by", "after"} and side.codes and not set(
+                if i < side.first < end and side.governor in _TOWARDS and side.codes and not set(
                         side.codes) & set(subject.codes) and not self._is_place(side, act):
                     return side.codes, "any"
         return (), ""
@@ -352,8 +404,8 @@ class _Reader:
         if act.type == "REQUEST":
             return words[i + 1:i + 2] in (["to"], ["for"], ["that"]) or not _BILATERAL.isdisjoint(words[i + 1:i + 5])
         if act.nouns or act.type == "AGREE":
-            return True
-        return not _BILATERAL.isdisjoint(words[i + 1:stop])
+            return _DOMESTIC.isdisjoint(words[i + 1:i + 6])
+        return not _BILATERAL.isdisjoint(words[i + 1:stop]) or words[i + 1:i + 2] in (["him"], ["her"], ["them"])
 
     def _stands(self, side: Side, wanted: str, i: int) -> bool:
         words = self.clause.words
@@ -419,10 +471,13 @@ class _Reader:
         if verb.negated or verb.is_hypothetical:
             return []
         subject = self.clause.subject(verb.start, self.main)
-        if subject is None or not subject.is_state or not subject.codes:
+        if subject is None or not subject.is_state or not subject.codes or subject.kind == "hearer" or (
+                self._is_conditional(verb.start)):
             return []
         stop = self.clause.stop(i)
         recipients, how = self._recipients(i, stop, _PROMISE, subject)
+        if how == "pair" and subject.kind != "name" and self.clause.words[i] not in _GIVING:
+            return []
         return self._rows(i, stop, _PROMISE, self.clause.words[i], subject.codes, recipients, how, False, verb)
 
     def _demand(self, i: int) -> list[Found]:
@@ -448,7 +503,7 @@ class _Reader:
         k = i + 2 if words[i + 1:i + 2] == ["that"] else i + 1
         k += words[k:k + 1] in (["the"], ["our"])
         side = self.clause.cover.get(k)
-        if subject is None or not subject.is_state or side is None or verb.negated or words[
+        if subject is None or not subject.is_state or side is None or side.kind == "hearer" or verb.negated or words[
                 side.last + 1:side.last + 2] not in (["will"], ["would"], ["can"]):
             return []
         recipients = tuple(code for code in side.codes if code not in subject.codes)
@@ -464,7 +519,7 @@ class _Reader:
             return []
         both = next((s for s in self.clause.sides if i < s.first < stop and s.governor in {"by", "between"}
                      and len(s.codes) > 1), None)
-        codes = both.codes if both else self.talk.pair
+        codes = both.codes if both else self._own_pair()
         return self._rows(i, stop, signed, "sign", codes, (), "noun", False, Verb(i)) if codes else []
 
     def _criticism(self, i: int) -> list[Found]:
@@ -492,6 +547,6 @@ class _Reader:
 
 def _innermost(found: list[Found]) -> list[Found]:
     """Of "plans to open" and "intends to provide" one row is kept: the act that is planned."""
-    plans = [row for row in found if row.rule.startswith(("agree: intend", "agree: plan"))]
+    plans = [row for row in found if row.rule.startswith("agree: intend")]
     return [row for row in found if row not in plans or not any(
         other is not row and other not in plans and 0 < other.at - row.at < 30 for other in found)]

@@ -63,6 +63,8 @@ class Discourse:
     pair: tuple[str, ...] | None = None  # the article's two sides, else the two to four of its headline
     we: tuple[str, ...] = ()  # who says "we" in a joint statement
     home: str | None = None
+    lead: frozenset[str | None] = frozenset()  # sides that the headline or the first sentences name
+    guests: frozenset[str | None] = frozenset()  # sides of the persons named there
     topic: str | None = None
     person: str | None = None
     speaker: str | None = None
@@ -74,8 +76,8 @@ class Discourse:
         """The other sides of the article; for the one who speaks, else whom it spoke of last."""
         if self.pair is None or code not in self.pair:
             spoken_of = self.focus if code and code in {self.speaker, self.home} and code != self.focus else None
-            return (spoken_of,) if spoken_of else ()
-        return tuple(side for side in self.pair if side != code)
+            return (spoken_of,) if spoken_of in self.lead else ()
+        return tuple(side for side in self.pair if side != code and side in self.lead)
 
     def other(self, code: str | None) -> str | None:
         """The other side, where there is one."""
@@ -253,7 +255,7 @@ class Clause:
                 side = Side(i, i, codes, "speaker")
             elif word == "you" and self.is_speech(i):
                 other = talk.other(talk.speaker)
-                side = Side(i, i, (other,) if other else (), "hearer")
+                side = Side(i, i, (other,) if other in talk.guests else (), "hearer")
             if side is not None and side.last < len(words):
                 found.append(side)
         return found
@@ -335,7 +337,7 @@ class Clause:
             k, joints = i, list[str]()
             while k + 1 < len(sides):
                 joint = " ".join(w for w in self.words[sides[k].last + 1:sides[k + 1].first] if w not in {
-                    "the", "its", "his", "her"})
+                    "the", "its", "his", "her", "mr", "mrs", "ms", "dr"})
                 if joint not in JOINTS:
                     break
                 joints.append(joint)
@@ -438,7 +440,7 @@ class Clause:
                     j = side.governed_at - 1
                     continue
                 if side.governor == "obj":
-                    return main
+                    return main if steps > 1 else None  # "its first deal struck with ...": a participle
                 return side
             if self.in_time[j] or word in {'"', ")", "]", "*"} or word in ADVERBS or word.endswith("ly"):
                 if word == ")":
@@ -449,8 +451,10 @@ class Clause:
                 j = self._before_comma(j)
             elif word in {"who", "which"}:
                 side = self.cover.get(j - (2 if words[j - 1] == "," else 1))
+                if side and side.is_state and side.governor in {"", "obj", "of", "by", "with"}:
+                    return side
                 # "a statement on Sudan, which urged ...": not the side before it, but whose sentence it is
-                return side if side and side.is_state and side.governor in {"", "obj", "of", "by", "with"} else main
+                return main if word == "which" and words[j - 1] == "," else None
             elif word in {"and", "but", "then"}:
                 return main
             elif word in PREPOSITIONS:

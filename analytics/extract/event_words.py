@@ -99,7 +99,7 @@ _GOODWILL = (
     "respect recognition backing praise greetings"
 )
 _SITES = (
-    "plant bridge railway pipeline centre center corridor road line station terminal exhibition days year school "
+    "plant bridge railway pipeline centre center corridor road line station terminal exhibition school "
     "university branch zone park route checkpoint crossing facility hospital factory campus festival"
 )
 
@@ -112,7 +112,7 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT", "establish re-establish restore upgrade elevate normalise normalize resume raise", "with to in",
          _TIES, mutual=True, pair=True),
     _act("SUPPORT", "open reopen", "in to", "embassy embassies consulate consulates mission", pair=True),
-    _act("SUPPORT", "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver", "to for "
+    _act("SUPPORT", "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver send", "to for "
          "with of obj", _GOODWILL, pair=True),
     _act("SUPPORT", "praise laud commend applaud salute compliment hail", "obj for/of/by/with", confidence=0.75,
          pair=True),
@@ -138,18 +138,19 @@ ACTS: tuple[Act, ...] = (
     _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True,
          confidence=0.8),
     _act("AGREE", "offer", "obj to with for", pair=True),
-    _act("AGREE", "intend plan", "to/in/into/with/from/for/on of obj", mutual=True, pair=True, confidence=0.6),
+    _act("AGREE", "intend", "to/in/into/with/from/for/on of obj", pair=True, confidence=0.6),
     _act("AGREE", "willing ready prepared committed", "to/with/from/in/into/for of", mutual=True, pair=True,
          confidence=0.65),
     _act("AGREE", "decide", "with", mutual=True, confidence=0.55),
     _act("AGREE", "set outline", "with", "target targets goal parameters", mutual=True, confidence=0.6),
     _act("CONCEDE", "apologise apologize", "to for", pair=True),
-    _act("CONCEDE", "express offer make issue", "to over for", "regret apology apologies remorse", pair=True),
+    _act("CONCEDE", "express offer make issue", "to over for", "apology apologies remorse", pair=True),
     _act("CONCEDE", "ease relax soften", "on in for against to obj", _LIMITS + " emergency rules measures stance"),
     _act("CONCEDE", "pardon", "obj"),
     # -- material cooperation
     _act("COOPERATE", "hold conduct stage launch start begin complete", "with", "exercise exercises drill drills games "
          "manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
+    _act("COOPERATE", "open inaugurate launch", "with", "days year years season", mutual=True),
     _act("COOPERATE", "open inaugurate launch commission", "with in", _SITES, mutual=True),
     _act("COOPERATE", "exchange swap", "with", "prisoners delegations intelligence information students data",
          mutual=True),
@@ -172,14 +173,13 @@ ACTS: tuple[Act, ...] = (
     _act("RETREAT ceasefire", "declare observe announce", "with against in", "ceasefire truce armistice"),
     # -- verbal conflict
     _act("REQUEST", "call_on call_upon appeal_to", "on upon to", confidence=0.8),
-    _act("REQUEST", "urge invite ask request press implore exhort pressure prod", "obj from/of/on to", confidence=0.8,
+    _act("REQUEST", "urge invite ask request implore exhort", "obj from/of/on to", confidence=0.8,
          pair=True),
+    _act("REQUEST", "press pressure prod nudge encourage", "obj", confidence=0.6),
     _act("REQUEST", "demand", "from of that obj by"),
-    _act("REQUEST", "call_for push_for", "on by from in with between", pair=True, confidence=0.6),
+    _act("REQUEST", "call_for push_for", "on/by/from/for/with in between", pair=True, confidence=0.6),
     _act("REQUEST", "propose suggest", "to that with", pair=True, confidence=0.6),
-    _act("REQUEST", "encourage", "obj", confidence=0.6),
     _act("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
-    _act("REQUEST", "push", "for obj"),
     _act("REQUEST", "order", "obj", confidence=0.5),
     _act("ACCUSE", "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
          "castigate chide berate", "obj of by on over for at in", confidence=0.8, pair=True),
@@ -212,7 +212,7 @@ ACTS: tuple[Act, ...] = (
     _act("SANCTION withdraw", "withdraw pull_out", "with of from", "treaty agreement pact"),
     _act("SANCTION discontinue", "terminate abrogate revoke", "with from of", "treaty agreement pact contract accord "
          "status licence license licences"),
-    _act("SANCTION", "sanction blacklist boycott", "obj from"),
+    _act("SANCTION", "sanction blacklist boycott", "obj"),
     _act("COERCE restrict", "impose slap introduce raise announce place reimpose", "on against for from", _LIMITS +
          " limits controls"),
     _act("COERCE restrict", "ban bar restrict block", "from obj to of", "import imports export exports sale sales entry "
@@ -228,6 +228,8 @@ ACTS: tuple[Act, ...] = (
     _act("ASSAULT", "launch fire carry_out", "on against at in into",
          "attack attacks strike strikes airstrike airstrikes offensive artillery rocket rockets missile missiles raid "
          "raids shells mortar"),
+    _act("ACCUSE", "attack", "obj of", "rule rules policy policies plan plans decision tariffs stance proposal record comments "
+         "remarks exemption handling approach"),
     _act("ASSAULT", "attack bomb invade shell bombard raid storm strafe", "obj in of", confidence=0.75),
     _act("ASSAULT", "kill wound", "obj", confidence=0.6),
     _act("ASSAULT", "shoot_down", "obj of"),

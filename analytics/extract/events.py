@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date
 
@@ -12,6 +13,8 @@ from analytics.extract.spans import Tagged
 from analytics.records import EVIDENCE_LIMIT, Event, Meeting
 
 EVENTS_LIMIT = 12  # rows of one text: the most important
+_PAIRS_LIMIT = 7  # rows of one meeting of many sides
+_MODES = {"call": "phone", "visit": "visit", "summit": "multilateral", "forum": "multilateral"}
 _GOVERNMENTAL = "government"
 _LEAD = 3  # sentences in which an article names its own day
 _RECENT = 3  # days before the publish day that a lead still tells as news
@@ -35,7 +38,7 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
     home = _home(tagged)
     occasion = _occasion(tagged, meetings, home)
     rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, home))]
-    rows += _consultations(meetings)
+    rows += _consultations(meetings, home)
     if len(rows) > EVENTS_LIMIT:
         rows = sorted(rows, key=lambda row: -row.confidence)[:EVENTS_LIMIT]
     return sorted(rows, key=lambda row: (row.evidence_start, row.evidence_end))
@@ -91,6 +94,9 @@ def _is_same(old: Found, new: Found) -> bool:
         return False
     if old.sentence is new.sentence or old.sentence.is_title:
         return True
+    amounts = [{word for word in row.words if word[0].isdigit()} for row in (old, new)]
+    if all(amounts) and amounts[0] != amounts[1]:
+        return False
     shared = len(old.words & new.words)
     return shared >= 0.6 * max(1, min(len(old.words), len(new.words)))
 
@@ -122,26 +128,38 @@ def _row(type_: str, mode: str, actor: str, recipient: str, day: str | None, sta
                  evidence_end=end, rule=rule, confidence=confidence)
 
 
-def _consultations(meetings: list[Meeting]) -> list[Event]:
-    """The CONSULT rows of the meetings."""
+def _consultations(meetings: list[Meeting], home: str | None) -> list[Event]:
+    """The CONSULT rows of the meetings: one for each pair that takes part, of many sides those with the host."""
     rows: list[Event] = []
+    seen: set[tuple[frozenset[str], str | None, str]] = set()
     for number, meeting in enumerate(meetings):
         if meeting.status == "cancelled":
             continue
-        for actor, recipient in _sides(meeting):
-            mode = {"call": "phone", "visit": "visit"}.get(meeting.kind or "", "")
-            day = meeting.start if meeting.precision == "day" else None
-            row = _row("CONSULT", mode, actor, recipient, day, "planned" if meeting.status == "planned" else "held",
-                       meeting.evidence, meeting.evidence_start, meeting.evidence_end, f"meeting: {meeting.kind}",
-                       meeting.confidence, meeting.date_text)
+        day = meeting.start if meeting.precision == "day" else None
+        status = "planned" if meeting.status == "planned" else "held"
+        for actor, recipient in _pairs(meeting, home):
+            # a visit and its talks are one contact of the two
+            told = (frozenset({actor, recipient}), day, status)
+            if meeting.kind in {"visit", "talks"}:
+                if told in seen:
+                    continue
+                seen.add(told)
+            row = _row("CONSULT", _MODES.get(meeting.kind or "", ""), actor, recipient, day, status, meeting.evidence,
+                       meeting.evidence_start, meeting.evidence_end, f"meeting: {meeting.kind}", meeting.confidence,
+                       meeting.date_text)
             row.meeting_id = f"#{number}"
             rows.append(row)
     return rows
 
 
-def _sides(meeting: Meeting) -> list[tuple[str, str]]:
+def _pairs(meeting: Meeting, home: str | None) -> list[tuple[str, str]]:
+    """Actor and recipient of a meeting's pairs: guest and host; of three sides all, of more the hub's with each."""
     sides = meeting.participants
-    if len(sides) == 2:
-        first = meeting.guests[0] if meeting.guests else next((s for s in sides if s != meeting.host), sides[0])
-        return [(first, sides[1] if first == sides[0] else sides[0])]
-    return []
+    if len(sides) < 2:
+        return []
+    host = meeting.host if meeting.host in sides else None
+    if len(sides) <= 3:
+        pairs = list(itertools.combinations(sides, 2))
+        return [(b, a) if a == host or b in meeting.guests else (a, b) for a, b in pairs]
+    hub = home if home in sides else host or sides[0]
+    return [(side, hub) if hub == host else (hub, side) for side in sides if side != hub][:_PAIRS_LIMIT]
