@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from analytics.errors import RelationsError as RelationsError
     from analytics.periods import parse_range as parse_range
     from analytics.periods import period as period
-    from analytics.pipeline.ingest import ingest as ingest
+    from analytics.pipeline import ingest as ingest
     from analytics.records import Article as Article
     from analytics.records import Event as Event
     from analytics.records import Meeting as Meeting
@@ -49,7 +49,7 @@ _HOME = {
     "Event": "records",
     "read": "articles",
     "extract": "",
-    "ingest": "pipeline.ingest",
+    "ingest": "pipeline",
     "find_desk": "desk",
     "new_desk": "desk",
     "views": "",

@@ -15,7 +15,7 @@ from analytics.errors import InputError, RelationsError
 
 if TYPE_CHECKING:
     from analytics.desk import Desk
-    from analytics.pipeline.ingest import Ingested
+    from analytics.pipeline.intake import Ingested
 
 REASONS_SHOWN = 10
 STORE = click.option("--store", metavar="DIR", envvar="RELATIONS_STORE", help="Store to use instead of the desk's own.")
@@ -38,7 +38,7 @@ def cli(context: click.Context) -> None:
 @click.option("--open", "opens", is_flag=True, help="Open the first page when it is done.")
 def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> None:
     """Read the desk's inbox and render every report sheet."""
-    from analytics.pipeline.build import build as run
+    from analytics.pipeline.rendering import build as run
 
     where = _desk(store, desk)
     done = run(where, Path(out) if out else None, progress=Ticker("read"))
@@ -75,7 +75,7 @@ def ingest(
 ) -> None:
     """Read files and folders into the store: .txt, .md, .html, .jsonl, .jsonl.gz, "-", or a filled-in undated.csv."""
     from analytics.articles import Given, publish_time
-    from analytics.pipeline.ingest import ingest as run
+    from analytics.pipeline.intake import ingest as run
     from analytics.pipeline.undated import NAME, feed, write_undated
     from analytics.tables import Tables
 
@@ -98,8 +98,8 @@ def ingest(
     if others:
         _say_ingested(
             run(
-                where,
                 others,
+                where,
                 Given(published, publisher, url),
                 workers=workers,
                 names=user_files,
@@ -118,7 +118,7 @@ def ingest(
 def report(what: str, parameters: tuple[tuple[str, str], ...], out: str | None, store: str | None) -> None:
     """Render one notebook with parameters, or all of one report sheet."""
     from analytics import reports
-    from analytics.pipeline.find import report_source
+    from analytics.pipeline.lookup import report_source
 
     where = _desk_or_store(store)
     source = report_source(where, what)
@@ -155,7 +155,7 @@ def tables(context: click.Context, store: str | None) -> None:
 @click.pass_context
 def export(context: click.Context, name: str, output: str, store: str | None) -> None:
     """Write a table or a view (observations, happenings, claims, undated) to a file."""
-    from analytics.pipeline.export import export as run
+    from analytics.pipeline.files import export as run
     from analytics.store import open_store
 
     where, _ = _store_and_names(store or context.obj)
@@ -181,7 +181,7 @@ def codebook(table: str | None, markdown: bool, store: str | None) -> None:
 @STORE
 def lab(arguments: tuple[str, ...], store: str | None) -> None:
     """Open JupyterLab on copies of the notebooks; further arguments go to JupyterLab."""
-    from analytics.pipeline.find import start_lab
+    from analytics.pipeline.lookup import start_lab
 
     sys.exit(start_lab(_desk(store), arguments))
 
@@ -217,7 +217,7 @@ def new(folder: str, store: str | None) -> None:
 @STORE
 def doctor(store: str | None) -> None:
     """Say what is undated, turned away or unread in the store."""
-    from analytics.pipeline.doctor import doctor as run
+    from analytics.pipeline.checkup import doctor as run
     from analytics.tables import Tables
 
     click.echo("\n".join(run(Tables(_store_and_names(store)[0]))))

@@ -14,6 +14,7 @@ from analytics.errors import UnreadableInput
 from analytics.records import Article
 
 JSON_LD_LIMIT = 200_000  # characters
+SHORTEST_TEXT = 80  # characters; less is a menu, or a page that a script fills in
 ARTICLE_TYPES = ("Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BlogPosting", "Report")
 # In the order of trust; a page's own JSON-LD goes before all of them.
 TIME_META = (
@@ -92,7 +93,7 @@ def page(source: Input, given: Given) -> Article:
     head.feed(whole)
     told = _json_ld(head.json_ld)
     body = trafilatura.extract(_SCRIPT.sub("", whole), include_comments=False, include_tables=False)
-    if not body:
+    if not body or len(body) < SHORTEST_TEXT:
         raise UnreadableInput(
             "no article's text is found on the page", f"copy its text into a .txt file, or {SAVE_AGAIN}"
         )

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from analytics.articles import Input, inputs, read_input
 from analytics.errors import InputError
-from analytics.pipeline.ingest import extract_batch
+from analytics.pipeline.intake import extract_batch
 from analytics.records import Article, Reject
 
 TABLES = ("trade_figures", "meetings", "events")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analytics.articles import publish_time
 from analytics.errors import InputError
-from analytics.pipeline.ingest import Ingested, extract_batch, put
+from analytics.pipeline.intake import Ingested, extract_batch, put
 from analytics.records import Article
 from analytics.tables import Batch, Tables
 

@@ -32,8 +32,8 @@ class Ingested:
 
 
 def ingest(
-    store: Path,
     paths: Iterable[Path | str],
+    store: Path | str,
     given: Given | None = None,
     *,
     workers: int = 0,
@@ -44,8 +44,8 @@ def ingest(
 
     Parameters
     ----------
-    store : folder of the store; made where it isn't there
     paths : files, folders, or "-"
+    store : folder of the store; made where it isn't there
     given : what the user says about a bare text; with it an input is read again even if it is in
     workers : local processes for the extraction, 0 for none
     names : what loads the desk's own names in each process

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analytics.desk import Desk
-from analytics.pipeline.ingest import Ingested, ingest
+from analytics.pipeline.intake import Ingested, ingest
 from analytics.pipeline.undated import NAME, feed, write_undated
 from analytics.shipped import PACKAGE
 from analytics.tables import Tables
@@ -48,7 +48,7 @@ def build(desk: Desk, out: Path | None = None, *, progress: Callable[[int], obje
     tables = Tables(desk.store)
     undated_file = desk.store.parent / NAME
     dated = feed(tables, undated_file) if undated_file.is_file() and tables.exist() else None
-    done = Built(ingest(desk.store, [desk.inbox], progress=progress), problems=dated.problems if dated else [])
+    done = Built(ingest([desk.inbox], desk.store, progress=progress), problems=dated.problems if dated else [])
     if dated and dated.ingested.new:
         for name, number in dated.ingested.rows.items():
             done.ingested.rows[name] += number
