@@ -108,7 +108,7 @@ def _sides(row: Row, published: str) -> list[Participation]:
     if isinstance(row, Meeting):
         day = date.fromisoformat(row.start or published)
         for side in list(sides):
-            for member in reference.members(side.actor, day) if side.actor in _blocs() else []:
+            for member in reference.members(side.actor, day) if side.actor in reference.organisation_codes() else []:
                 if member not in named:
                     named.add(member)
                     sides.append(_Side(member, "participant", "by membership", side.actor))
@@ -116,7 +116,3 @@ def _sides(row: Row, published: str) -> list[Participation]:
     return [Participation(participation_id=stable_id("p", row_id, side.actor, side.role), article_id=row.article_id,
                           row_table=row.table, row_id=row_id, actor=side.actor, role=side.role,
                           presence=side.presence, bloc=side.bloc) for side in sides]
-
-
-def _blocs() -> frozenset[str]:
-    return frozenset(o.code for o in reference.organisations() if o.kind != "region")
