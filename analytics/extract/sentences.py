@@ -388,7 +388,7 @@ def _wrap_width(text: str, title_end: int) -> int:
     if len(lines) < 4:
         return 0
     lines.sort()
-    # a single long line (an address, a table) does not make a wrapped text unwrapped
-    longest = lines[-1 - len(lines) // 20]
+    # a few long lines (addresses, tables) do not make a wrapped text unwrapped
+    longest = lines[-1 - len(lines) // 8]
     long_share = sum(1 for size in lines if size > 0.7 * longest) / len(lines)
     return longest if _WRAP_MIN <= longest <= _WRAP_MAX and long_share >= 0.4 else 0
