@@ -50,10 +50,10 @@ MOVED_BEFORE = re.compile(r"\b(?:by|rose|risen|fell|fallen|grew|grown|up|down|ju
 # What stands right before a number and bounds it. Longest first within one bound.
 _FILLER = r"(?:\s+(?:the|a|an|just|only|even|by|to|of|at|us|an average(?: of)?))*[\s*\"“(]*$"
 BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (bound, re.compile(rf"\b(?:{words}){_FILLER}", re.I)) for bound, words in (
+    (bound, re.compile(rf"\b(?:{words}){_FILLER}".replace(" ", r"\s+"), re.I)) for bound, words in (
         ("le",
          r"up to|as (?:much|many|high|large|big) as|(?:no|not) (?:more|higher|greater) than|not exceed(?:ing)?|at most|"
-               r"a maximum of|maximum|capped at|cap of|ceiling of|not to exceed"),
+               r"a maximum of|maximum|capped at|kept to|limited to|restricted to|cap of|ceiling of|not to exceed"),
         ("ge", r"at least|(?:no|not) (?:less|fewer|lower) than|a minimum of|minimum|upwards? of"),
         ("gt", r"more than|over|exceed(?:s|ed|ing)?|above|in excess of|surpass(?:es|ed|ing)?|greater than|higher than|"
                r"larger than|topp?(?:s|ed|ing)|top|upwards|beyond|well over|past|outstripp?(?:ed|ing)|crossed|overtook|overshot"),
@@ -64,6 +64,9 @@ BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                    r"somewhere around|approx\.?|close on|in the vicinity of|just about|or so|approached"),
     )
 )
+# "under the five billion deal" is no bound
+DEAL_AFTER = re.compile(r"[\s-]+(?:\w+[\s-]+){0,3}(?:deal|agreement|contract|accord|plan|programme|program|pact|loan|facility|package|scheme)\b",
+                        re.I)
 BOUND_TRIGGER = re.compile(r"[a-z.][\s*\"“(]*$", re.I)
 AFTER_PLUS = re.compile(r"\s?(?:\+|-?plus\b)(?!\s*(?:\d|the|an?)\b)", re.I)
 AFTER_MORE = re.compile(r"\s+or\s+(more|less|so|above|higher)\b", re.I)

@@ -436,7 +436,8 @@ def _bounded(text: str, quantity: Quantity) -> Quantity:
         return quantity
     for bound, pattern in words.BOUNDS:
         match = pattern.search(before)
-        if match:
+        if match and not (bound == "lt" and re.search(r"under\s+(?:the|an?|this)\b", match.group(), re.I)
+                          and words.DEAL_AFTER.match(text, quantity.end)):
             return replace(quantity, bound=bound, bound_text=match.group().strip(" *\"“("))
     return quantity
 

@@ -34,6 +34,7 @@ _RATE_CHANGE = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
 _DOUBLE_NOUN = re.compile(r"^\W*(?:tax|digit|standard|major|check|talks)", re.I)
 _DOLLAR_HOMES = {"AUS": "AUD", "CAN": "CAD", "SGP": "SGD", "NZL": "NZD"}
 _PLAIN_DOLLAR = re.compile(r"^\$|^[\d.,\s]+(?:\w+[\s-]+)?dollars?$", re.I)
+_BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|private)\b", re.I)
 _STATE_GIVES = re.compile(r"\binvest", re.I)
 
 
@@ -110,19 +111,20 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         measured = _measure(scene, quantity, governed.cue, last)
         if measured is None:
             continue
-        sides = Resolver(scene, governed.cue, quantity, memory.sides + sides_seen).resolve()
-        if sides is None and governed.how == "carried" and memory.sides:
-            sides = replace(memory.sides[-1], sureness=0.75)
-        if sides is None or (governed.cue.is_weak and sides.sureness < 0.8):
+        between = Resolver(scene, governed.cue, quantity, memory.sides + sides_seen).resolve()
+        if not between and governed.how == "carried" and memory.sides:
+            between = [replace(memory.sides[-1], sureness=0.75)]
+        between = [sides for sides in between if not (governed.cue.is_weak and sides.sureness < 0.8)]
+        if not between:
             continue
-        flow, sides = _flow(scene, governed.cue, sides)
+        flow = _flow(scene, governed.cue, between[-1])
         is_base = _is_base(scene, quantities, i)
-        period = trade_periods.of(scene, quantity, is_base, memory.periods)
+        status = _status(scene, quantity, governed.cue, is_base)
+        period = trade_periods.of(scene, quantity, is_base, status != "actual", memory.periods)
         if not period and governed.how == "carried" and memory.periods:
             period = memory.periods[-1]
-        status = _status(scene, quantity, governed.cue, is_base)
-        rows.append(_row(scene, quantity, governed, measured, sides, flow, period, status, turn))
-        sides_seen.append(sides)
+        rows += [_row(scene, quantity, governed, measured, sides, flow, period, status, turn) for sides in between]
+        sides_seen += between
         periods.append(period)
         last = quantity, governed, measured
     if rows:
@@ -248,6 +250,8 @@ def _money(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     home = _home(scene.tagged)
     if unit == "USD" and home in _DOLLAR_HOMES and _PLAIN_DOLLAR.match(quantity.text):
         unit = _DOLLAR_HOMES[home]
+    if unit == "RUB" and scene.tagged.published and scene.tagged.published.year < 1992:
+        unit = "SUR"
     before = scene.between(max(scene.sentence.start, quantity.start - 60), quantity.start)
     after = scene.between(quantity.end, min(scene.sentence.end, quantity.end + 40))
     value, high = quantity.value, quantity.value_high
@@ -298,13 +302,14 @@ def _comparison(scene: Scene, quantity: Quantity) -> str | None:
 # -- how it is told ------------------------------------------------------------------------------------------------
 
 
-def _flow(scene: Scene, cue: Cue, sides: Sides) -> tuple[str, Sides]:
-    """The flow of the row; a government that "invests" in another country's needs gives aid."""
-    if cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text) and words.AGENCY.search(scene.sentence.text):
+def _flow(scene: Scene, cue: Cue, sides: Sides) -> str:
+    """The flow of the row; a government that "invests" in what another country needs gives aid."""
+    if cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
         agency = words.AGENCY.search(scene.sentence.text)
-        if agency and words.AGENCIES[agency.group(1).lower()][1] == "aid":
-            return "aid", sides
-    return cue.flow, sides
+        kind = words.AGENCIES[agency.group(1).lower()][1] if agency else "aid" if sides.reporter == _home(scene.tagged) else None
+        if kind == "aid" and not _BUSINESS.search(scene.sentence.text):
+            return "aid"
+    return cue.flow
 
 
 def _status(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
@@ -313,6 +318,7 @@ def _status(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
     before = scene.between(start, quantity.start)
     clause = re.split(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b", before)[-1]
     around = clause + " # " + re.split(r";|, (?:while|whereas|but|and|which)\b|\.\s", scene.between(quantity.end, end))[0][:60]
+    around = re.split(r"\b(?:although|though|but|despite)\b", around)[0] if "#" in re.split(r"\b(?:although|though|but)\b", around)[0] else around
     if is_base:
         return "actual"
     if words.AIM_TO.search(clause):
@@ -324,7 +330,8 @@ def _status(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
     if not candidates:
         return "target" if words.TARGET.search(before) and cue.flow in {"aid", "loan", "investment", "tariff"} else "actual"
     if any(status == "forecast" for _, status in candidates) and words.FORECAST.search(clause):
-        return "forecast"
+        # what will be lent, given or invested is an undertaking
+        return "target" if cue.flow in {"aid", "loan", "investment"} and not re.search(r"expect|forecast|project|could|may|might", clause) else "forecast"
     if cue.flow in {"aid", "loan", "investment", "tariff", "exports", "imports"} and words.TARGET.search(clause):
         nearest = min(candidates)
         return "actual" if nearest[1] == "actual" else "target"
@@ -336,7 +343,7 @@ def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measure
     """The row, with its evidence cut at clause borders where the sentence is too long to quote."""
     start, end = evidence_of(scene.tagged.text, scene.sentence, quantity)
     voice = speakers.voice(scene.tagged, scene.sentence, turn, quantity.start)
-    base = {"adjoining": 0.93, "before": 0.92, "after": 0.78, "carried": 0.72}[governed.how]
+    base = {"adjoining": 0.93, "before": 0.92, "carried": 0.72}[governed.how]
     confidence = base * (0.55 + 0.45 * sides.sureness) * (1 - min(governed.cost, 30) / 150)
     if governed.cue.is_weak:
         confidence *= 0.88

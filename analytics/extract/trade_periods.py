@@ -11,6 +11,7 @@ from analytics.extract.trade_scene import Scene
 
 _HARD = re.compile(r"[;:]|\b(?:while|whereas|but)\b|\.\s")
 _SOFT = re.compile(r", |\band\b|[()]| [–—-] ")
+_NEW = re.compile(r"(?:, |\band )(?:I|we|he|she|it|they|there|this)\b")
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
 _SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|the previous|a year))|"
                    r"\bduring the (?:month|year|period)\b", re.I)
@@ -29,18 +30,21 @@ class Period:
         return bool(self.start or self.end)
 
 
-def of(scene: Scene, quantity: Quantity, is_base: bool, before: list[Period]) -> Period:
+def of(scene: Scene, quantity: Quantity, is_base: bool, is_aim: bool, before: list[Period]) -> Period:
     """The period of a quantity.
 
     Parameters
     ----------
     is_base : bool, it is the "from" of a "from X to Y": no time expression beyond the other number is its
+    is_aim : bool, a target or forecast
     before : list of Period, those of the rows read last, for "the same period"
     """
     best: tuple[float, Timex] | None = None
     for timex in scene.timexes:
         if not _may_cover(scene, timex):
             continue
+        if is_aim and timex.finish and scene.tagged.published and timex.finish < scene.tagged.published:
+            continue  # an aim lies ahead: "to raise trade to 1 billion from 632 million last year"
         cost = _cost(scene, quantity, timex, is_base)
         if cost < _REACH and (best is None or cost < best[0]):
             best = cost, timex
@@ -71,11 +75,11 @@ def _cost(scene: Scene, quantity: Quantity, timex: Timex, is_base: bool) -> floa
         crossed = sum(quantity.end <= q.start < timex.start for q in scene.quantities)
         if is_base and crossed:
             return _REACH
-        return len(gap) / 6 + 9 * len(_HARD.findall(gap)) + 3 * len(_SOFT.findall(gap)) + 9 * crossed
+        return len(gap) / 5 + 12 * len(_NEW.findall(gap)) + 9 * len(_HARD.findall(gap)) + 3 * len(_SOFT.findall(gap)) + 9 * crossed
     if timex.end <= quantity.start:
         gap = scene.between(timex.end, quantity.start)
         crossed = sum(timex.end <= q.start < quantity.start for q in scene.quantities)
-        return 1 + len(gap) / 8 + 5 * len(_HARD.findall(gap)) + 2 * len(_SOFT.findall(gap)) + 3 * crossed
+        return 1 + len(gap) / 8 + 5 * len(_HARD.findall(gap)) + 2 * len(_SOFT.findall(gap)) + 3 * crossed + 8 * len(_NEW.findall(gap))
     return _REACH
 
 

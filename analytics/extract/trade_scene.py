@@ -14,7 +14,7 @@ from analytics.extract.spans import Mention, Quantity, Sentence, Tagged, Timex
 
 # A number may be governed from this far; a step is a word, a border counts as many.
 REACH = 60.0
-BORDER_COST, SOFT_BORDER_COST, AFTER_COST, QUANTITY_COST, GIVING_COST = 9.0, 3.0, 9.0, 1.0, 4.0
+BORDER_COST, SOFT_BORDER_COST, QUANTITY_COST, GIVING_COST = 9.0, 3.0, 1.0, 4.0
 _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|whereas)\b|\.\s")
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
 # Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
@@ -22,6 +22,10 @@ _ADJOINS = re.compile(
     r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for|to)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|are|has|had|"
     r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
     r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
+# "a 5 percent rise in their trade", "48 bcm of gas was exported"
+_CHANGE_IN = re.compile(r"^[\s-]*(?:[a-z-]+\s+){0,2}(?:increase|rise|growth|gain|jump|surge|fall|drop|decline|decrease|reduction)\s+(?:in|of)\s+"
+                        r"(?:(?!(?:was|were|is|are|that|which|and)\b)[\w'’.-]+[\s-]+){0,5}$", re.I)
+_PASSIVE = re.compile(r"^\s+of\s+(?:[\w-]+\s+){1,4}(?:was|were|is|are|has been|have been|had been)\s+$", re.I)
 _ASIDE = re.compile(r"\([^()]{0,60}\)")  # "300 billion euros (323 billion dollars) deficit"
 _ON = re.compile(r"^\s+(?:on|for|from)\s+(?:[a-z]+\s+){0,3}$", re.I)
 _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
@@ -71,7 +75,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """The cue of one number, how far it is, and how it was found: before, adjoining, after, carried."""
+    """The cue of one number, how far it is, and how it was found: before, adjoining, carried."""
 
     cue: Cue
     cost: float
@@ -163,7 +167,8 @@ class Scene:
                 return None
             if _ADJOINS.match(gap):
                 return Governed(cue, len(gap) / 8 * (0.3 if _WORTH.match(gap) else 1), "adjoining")
-            return Governed(cue, AFTER_COST + len(gap) / 5 + self._borders(gap), "after")
+            if _CHANGE_IN.match(gap) or (cue.is_verb and _PASSIVE.match(gap)):
+                return Governed(cue, len(gap) / 8, "adjoining")
         return None
 
     def _borders(self, gap: str) -> float:

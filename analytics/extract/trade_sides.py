@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
+from analytics import reference
 from analytics.extract import trade_words as words
-from analytics.extract.spans import Mention, Quantity
+from analytics.extract.spans import Quantity
 from analytics.extract.trade_scene import Cue, Scene
 
 _WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
@@ -18,6 +20,7 @@ _OWNS = re.compile(r"^(?:['’]s?)?(?:[\s-]+(?:[a-z][\w-]*|and)){0,5}[\s-]*$")
 _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|said|as)\b", re.I)
 _ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _OUR = re.compile(r"\b(?:our|we|us)\b(?:\s+[\w'’-]+){0,5}\s*$", re.I)
+_COORDINATE = re.compile(r"^\s+and\s+(?:the\s+)?$")
 _INTRA = re.compile(r"\b(?:intra-?\s?|within |among |between )", re.I)
 _BORDER = re.compile(r"[;:]|, (?:while|whereas|but|although|which|who)\b|\b(?:while|whereas)\b|\.\s")
 _THERE = re.compile(r"\b(?:that|this|the latter) (?:country|nation|state|kingdom|republic)\b", re.I)
@@ -50,6 +53,8 @@ def roles(scene: Scene) -> list[Role]:
     """All sides that a sentence names, in order."""
     found: list[Role] = []
     for mention in scene.mentions:
+        if mention.code not in _sides_of_exchange():
+            continue
         text = scene.between(max(scene.sentence.start, mention.start - 45), mention.start)
         match = _PREPOSITION.search(text)
         preposition = match.group(1).lower() if match and not _VERB_BETWEEN.search(match.group()[len(match.group(1)):]) else ""
@@ -61,6 +66,21 @@ def roles(scene: Scene) -> list[Role]:
         is_owner = mention.kind == "demonym" or after in ("'s", "’s") or after[:1] in ("'", "’")
         found.append(Role(str(mention.code), mention.start, mention.end, preposition, mention.kind in _PEOPLE, is_owner))
     return found
+
+
+# Institutions and clubs that no exchange is counted with; a bank's or agency's own figures are not its members'.
+_BLOCS = frozenset({
+    "EU", "EAEU", "CIS", "ASEAN", "GCC", "AU", "SCO", "BRICS", "MERCOSUR", "CARICOM", "PIF", "EFTA", "NAFTA", "RCEP", "APEC", "OPEC",
+    "ECOWAS", "SADC", "EAC", "COMESA", "EUROZONE", "BENELUX", "SAARC", "C5", "UNION_STATE", "OECS", "COMECON", "OTS", "SICA",
+    "NORTHERN_TRIANGLE", "ARAB_LEAGUE", "COMMONWEALTH", "CPTPP", "VISEGRAD", "NORDIC", "ANDEAN_PACT", "CELAC", "AMU",
+})
+
+
+@cache
+def _sides_of_exchange() -> frozenset[str]:
+    """All codes that may be a side: states, former ones too, regions, and blocs that trade."""
+    regions = {o.code for o in reference.organisations() if o.kind == "region"} - {"WEST", "TURKIC"}
+    return frozenset(reference.countries()) | regions | _BLOCS
 
 
 class Resolver:
@@ -145,7 +165,8 @@ class Resolver:
 
     def other(self, code: str) -> tuple[str, float] | None:
         """The side that faces a known one, and how sure that is."""
-        others = [c for c in self.all_codes(people=False) if c != code]
+        siblings = self._siblings(code)
+        others = [c for c in self.all_codes(people=False) if c != code and c not in siblings]
         if len(others) == 1:
             return others[0], 0.85
         for sides in reversed(self.memory[-4:]):
@@ -166,6 +187,9 @@ class Resolver:
         if words.BILATERAL.search(text) or words.OURS.search(text) or not codes:
             if len(codes) == 2 and not (pair and set(codes) != set(pair) and len(set(codes) & set(pair)) == 1):
                 return codes[0], codes[1], 0.85
+            ours = self.scene.ours if words.OURS.search(text) else None
+            if ours and not codes and pair and ours in pair:
+                return pair[0], pair[1], 0.8
             if self.memory and not codes:
                 return self.memory[-1].reporter, self.memory[-1].partner, 0.75
             if pair and (not codes or set(codes) & set(pair)):
@@ -177,18 +201,35 @@ class Resolver:
 
     # -- flows ---------------------------------------------------------------------------------------------------
 
-    def resolve(self) -> Sides | None:
-        """Reporter and partner; None where the text doesn't tell both."""
-        found = getattr(self, f"_{self.cue.flow}", self._directed)()
-        if found is None or not found.reporter or not found.partner:
-            return None
-        if found.reporter == found.partner and not self._is_intra(found.reporter):
-            return None
-        return found if isinstance(found, Sides) else None
+    def resolve(self) -> list[Sides]:
+        """Reporter and partner; two where "A and B" each do it; empty where the text doesn't tell both."""
+        found: Sides | None = getattr(self, f"_{self.cue.flow}", self._directed)()
+        if found is None or (found.reporter == found.partner and not self._is_intra(found.reporter)):
+            return []
+        if found.sureness < 1 and self._holds(found):
+            return []
+        siblings = [code for code in self._siblings(found.reporter) if code != found.partner]
+        return [replace(found, reporter=code) for code in siblings] + [found]
 
     def _is_intra(self, code: str) -> bool:
-        text = self.scene.sentence.text
-        return len(code) != 3 and bool(_INTRA.search(text)) or code in {"CIS", "SCO", "GCC"} and bool(_INTRA.search(text))
+        return code not in reference.countries() and bool(_INTRA.search(self.scene.sentence.text))
+
+    def _holds(self, sides: Sides) -> bool:
+        """Is one side a member of the other? Told so that is fine, inferred it is a guess."""
+        day = self.scene.tagged.published
+        return any(b in reference.members(a, on=day) for a, b in ((sides.reporter, sides.partner), (sides.partner, sides.reporter))
+                   if a not in reference.countries() and a != "WLD")
+
+    def _siblings(self, code: str) -> list[str]:
+        """The other subjects of "A and B intend to ..."."""
+        if self.cue.flow in {"turnover", "balance"} or not self.own_scene:
+            return []
+        before = [r for r in self.roles if r.end <= self.cue.start and not r.preposition]
+        mine = [r for r in before if r.code == code]
+        if not mine:
+            return []
+        return [r.code for r in before if r.code != code and r.end <= mine[-1].start
+                and _COORDINATE.match(self.scene.between(r.end, mine[-1].start))]
 
     def _filled(self, reporter: str | None, partner: str | None) -> Sides | None:
         if reporter and partner and reporter != partner:
@@ -203,6 +244,9 @@ class Resolver:
 
     def _turnover(self) -> Sides | None:
         owners = self.owners()
+        within = [r.code for r in self.roles if self.cue.start < r.start < self.cue.end]
+        if within and self.cue.text.lower().startswith("intra"):
+            return Sides(within[0], within[0], 0.8)
         between = list(dict.fromkeys(r.code for r in self.roles if r.preposition in ("between", "among") and not r.is_person
                                      and self.scene.sentence.start <= r.start < self.high))
         if len(between) == 2:
@@ -211,8 +255,6 @@ class Resolver:
             return Sides(between[0], between[0], 0.8)
         if len(owners) == 2:
             return Sides(owners[0], owners[1], 1.0)
-        if len(owners) == 1 and re.search(r"\bintra-?$", self.scene.between(self.cue.start - 24, self.cue.start).split(" ")[-2:][0]):
-            return Sides(owners[0], owners[0], 0.8)
         with_ = self.at("with")
         owner = owners[0] if owners else None
         if with_:
@@ -280,6 +322,9 @@ class Resolver:
         owners = [c for c in self.owners()]
         target = self.at("to") or self.at("for", "into", "in", "with") or self._object()
         giver = self.agency() or (owners[0] if owners else None) or self.at("from", "by") or self.subject() or self.subject(any_clause=True)
+        if target is None:
+            behind = [r for r in self.roles if self.quantity.end <= r.start < self.high and r.is_owner and r.code != giver]
+            target = behind[0].code if behind else None  # "$5 million to strengthen Ghana's ports"
         if giver == target:
             target = None if self.agency() else target
             giver = giver if self.agency() else None
@@ -322,6 +367,9 @@ class Resolver:
         owners = self.owners()
         origin = self.at("from") or (owners[0] if owners else None)
         target = self.at("to", "into")
+        if origin is None and target:
+            route = [r for r in self.roles if r.preposition == "on" and r.end <= self.quantity.start]
+            origin = route[0].code if route else None  # "on the A-B-C route to D"
         if origin is None and target is None:
             both = self.both() if words.BILATERAL.search(self.scene.sentence.text) else None
             return Sides(*both) if both else None
@@ -332,7 +380,3 @@ class Resolver:
         target = self.at("to", "into") or (owners[0] if owners else None)
         return self._filled(origin, target if target != origin else None)
 
-
-def mention_codes(mentions: list[Mention]) -> set[str]:
-    """The sides that some mentions stand for."""
-    return {m.code for m in mentions if m.code}

@@ -17,7 +17,9 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"market share|budget deficit|fiscal deficit|current account deficit|current account surplus|"
              r"capitali[sz]ation|savings|interest rate|forests?|territory|"
              r"households?|ransom|reparations|compensation|frozen assets|bonds?|mortgages?|housing|jobs|workforce|"
-             r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign"),
+             r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
+             r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|climate finance|"
+             r"public and private|evacuat\w+|debts?|owe[sd]?|rate of"),
     ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance)|"
                 r"balance of trade|deficits?|surplus(?:es)?|trade imbalance"),
     ("turnover", r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
@@ -101,15 +103,15 @@ TARGET = re.compile(
     r"cut|double|triple|raise|increase|boost|bring|expand|make available|be made available|be provided|receive|enjoy|be free|be allocated|be invested)|"
     r"sign(?:ed|ing)? (?:an? |the |several |two )?(?:\w+ ){0,4}(?:agreements?|contracts?|deals?|memorand\w+|mous?)|"
     r"announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|approv(?:e|es|ed|al)|deal (?:signed|for|to)|worth of (?:agreements|contracts|deals)|"
-    r"due-?\s?diligence|earmarked|set(?:ting)? aside|called for)\b", re.I)
+    r"agreed? on an?|package|will amount|due-?\s?diligence|earmarked|set(?:ting)? aside|called for)\b", re.I)
 FORECAST = re.compile(
     r"\b(?:(?:is|are|was|were|been) (?:expected|projected|forecast|predicted|estimated|likely|set|poised|on track) to|expect(?:s|ed|ing|ation|ations)?|"
     r"forecasts?|projected|projections?|predict(?:s|ed|ion)?|could|may(?! \d)|might|likely|potential(?:ly)?|we may well|"
     r"will (?:reach|exceed|amount|total|grow|rise|increase|be|surpass|hit|top|fall|drop|decline|come|stand|make|approach|pass|double)|"
     r"(?:on|by) the end of (?:this|the) year (?:it|we) will|would (?:reach|exceed|amount|total|grow|rise|increase|entail|be|mean)|by year-?end)\b", re.I)
 # "raise trade to $5 billion": an infinitive with its amount is an aim
-AIM_TO = re.compile(r"\bto (?:\w+ly )?(?:raise|bring|increase|boost|double|triple|reach|achieve|take|push|expand|grow|attain|hit|lift|"
-                    r"quadruple|exceed|surpass|elevate|enhance)\b[^.;]{0,90}$", re.I)
+AIM_TO = re.compile(r"(?<!,\s)\bto (?:\w+ly )?(?:raise|bring|increase|boost|double|triple|achieve|take|push|expand|attain|lift|"
+                    r"quadruple|elevate|enhance)\b[^.;]{0,90}$", re.I)
 ACTUAL_NEAR = re.compile(r"\b(?:reached|amounted|totall?ed|was|were|stood|has|have|had|rose|grew|fell|increased|recorded|provided|is providing|"
                          r"are providing|exceeded|accounted|accounts|invested|dropped|declined|hit|delivered|contributed|already)\b", re.I)
 
