@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from analytics.extract.clause_words import PREPOSITIONS, QUOTE_MARKS
 from analytics.extract.clauses import Clause, Discourse, Side, Verb
-from analytics.extract.event_words import PROMISED, SAYING, Act, triggers
+from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, Act, triggers
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 
 _LEAD_SENTENCES = 4
@@ -36,9 +36,16 @@ _BILATERAL = frozenset({
     "relations", "ties", "cooperation", "friendship", "partnership", "bilateral", "relationship", "counterpart", "mutual",
     "interaction", "collaboration", "hospitality",
 })
+# What is supported against the one that did it.
+_HOSTILE = frozenset({
+    "war", "aggression", "invasion", "attack", "attacks", "damage", "threat", "threats", "strikes", "against", "violence",
+    "occupation", "annexation", "sanctions",
+})
 # Agreements of one country's own.
 _DOMESTIC = frozenset({"bipartisan", "congress", "parliament", "budget", "law", "bill", "decree", "nationwide",
                        "constitution"})
+# What is told as standing: "the US supports", "Mali values".
+_STANDING = frozenset({"supports", "backs", "values", "considers", "regards", "upholds"})
 _GIVING = frozenset({"provide", "help", "support", "deliver", "send", "assist", "supply", "give", "grant", "donate", "invest"})
 _VERBAL = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE", "CONSULT"})
 _NEAR_ANY = frozenset({"THREATEN", "REJECT", "ACCUSE", "SANCTION", "COERCE"})
@@ -73,17 +80,22 @@ class Found:
     rule: str
     words: frozenset[str] = frozenset()
 
+    @property
+    def is_goodwill(self) -> bool:
+        """Kind words, not a paper signed nor ties upgraded."""
+        return self.act.type == "SUPPORT" and not self.act.mutual
+
 
 def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
     """All acts of a text in its order; several of one sentence where it tells several."""
     we = _joint_sides(tagged)
     lead, guests = _lead(tagged)
-    talk = Discourse(pair=tagged.pair or we or _headline_sides(tagged), home=home, we=we, lead=lead | {home}, guests=guests)
+    talk = Discourse(pair=tagged.pair or we or _headline_sides(tagged, home), home=home, we=we, lead=lead | {home}, guests=guests)
     found: list[Found] = []
     mentions, timexes = tagged.mentions, tagged.timexes
     m = t = 0
     paragraph = -1
-    for sentence in tagged.sentences:
+    for number, sentence in enumerate(tagged.sentences):
         while m < len(mentions) and mentions[m].start < sentence.start:
             m += 1
         k = m
@@ -98,7 +110,7 @@ def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
             paragraph = sentence.paragraph
             talk.in_quote = False
             _turn(sentence, mentions[m:k], talk)
-        reader = _Reader(sentence, mentions[m:k], timexes[t:u], talk)
+        reader = _Reader(sentence, mentions[m:k], timexes[t:u], talk, number < _LEAD_SENTENCES)
         found += reader.read()
         m, t = k, u
     return found
@@ -112,10 +124,11 @@ def _lead(tagged: Tagged) -> tuple[frozenset[str | None], frozenset[str | None]]
         m.code for m in named if m.kind in {"leader", "person", "counterpart"})
 
 
-def _headline_sides(tagged: Tagged) -> tuple[str, ...] | None:
+def _headline_sides(tagged: Tagged, home: str | None) -> tuple[str, ...] | None:
     """Two or three sides that the headline names, where no pair leads."""
     end = next((s.end for s in tagged.sentences if s.is_title), 0)
-    codes = dict.fromkeys(m.code for m in tagged.mentions if m.end <= end and m.code and m.kind != "region"
+    codes = dict.fromkeys([home] if home else [])
+    codes |= dict.fromkeys(m.code for m in tagged.mentions if m.end <= end and m.code and m.kind != "region"
                           and tagged.text[max(0, m.start - 4):m.start].strip() not in {"in", "at", ","})
     return tuple(code for code in codes if code) if 2 <= len(codes) <= 3 else None
 
@@ -150,8 +163,10 @@ def _turn(sentence: Sentence, mentions: list[Mention], talk: Discourse) -> None:
 class _Reader:
     """Reads one sentence."""
 
-    def __init__(self, sentence: Sentence, mentions: list[Mention], timexes: list[Timex], talk: Discourse) -> None:
+    def __init__(self, sentence: Sentence, mentions: list[Mention], timexes: list[Timex], talk: Discourse,
+                 is_lead: bool) -> None:
         self.sentence, self.mentions, self.timexes, self.talk = sentence, mentions, timexes, talk
+        self.is_lead = is_lead
         self.clause = Clause(sentence, mentions, [(x.start, x.end) for x in timexes], talk)
         self.main: Side | None = None
         self._recipient_at = -1
@@ -164,9 +179,10 @@ class _Reader:
         self.main = next((side for side in clause.sides if side.is_state and side.governor == "" and side.codes
                           and side.kind != "hearer"), None)
         for i, word in enumerate(words):
-            if word in table and i not in clause.cover:
-                found += self._try(i)
-            elif word in PROMISED and i and words[i - 1] in {"will", "shall", "also", "ll"}:
+            rows = self._try(i) if word in table and i not in clause.cover else []
+            if rows:
+                found += rows
+            elif word in PROMISED or word in PROMISED_BY_BOTH:
                 found += self._promise(i)
             elif word in {"must", "should"}:
                 found += self._demand(i)
@@ -255,6 +271,8 @@ class _Reader:
         words = self.clause.words
         reach = _TITLE_REACH if act.type == "SUPPORT" else _NOUN_REACH
         for k in range(i + 1, min(stop, i + 1 + reach)):
+            if words[k] == "that":
+                break
             if words[k] in act.nouns:
                 return "no" not in words[i + 1:k]
         if passive:
@@ -374,15 +392,23 @@ class _Reader:
         """Codes of the other side and how they were found: "obj", a preposition, "pair" or "any"."""
         clause, words = self.clause, self.clause.words
         right = [side for side in clause.sides if i < side.first < stop and set(side.codes) - set(subject.codes)
-                 and not self._is_place(side, act)]
+                 and not self._is_place(side, act) and not (side.is_private and act.type in _VERBAL)]
         for tier in act.to:
             for side in right:
                 wanted = next((w for w in tier if self._stands(side, w, i)), None)
+                if wanted and act.type == "SUPPORT" and not _HOSTILE.isdisjoint(words[i + 1:side.last + 2]):
+                    return (), ""  # "supports compensation for the damage done by ..."
                 if wanted:
                     self._recipient_at = side.first
                     return tuple(c for c in side.codes if c not in subject.codes), wanted
+        country = next((side for side in clause.sides if i < side.first < stop and side.kind == "pronoun"
+                        and side.codes == subject.codes and words[side.first] == "the"), None)
+        if country and act.type not in {"AGREE", "AID"} and country.governor in {"obj", "of", "to"} and self.talk.others(
+                subject.codes[0]):
+            return self.talk.others(subject.codes[0]), "obj"
         others = self.talk.others(subject.codes[0]) if len(subject.codes) == 1 else ()
-        if act.pair and others and self._is_bilateral(i, stop, act):
+        alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
+        if act.pair and others and alone and self._is_bilateral(i, stop, act):
             return others, "pair"
         if act.type in _NEAR_ANY:
             end = len(words) if act.type == "THREATEN" else stop
@@ -449,26 +475,40 @@ class _Reader:
         left = [x for x in dates if x.start < at and not planned]
         if right and left:
             return right[0] if right[0].start - at < 3 * (at - left[-1].start) else left[-1]
-        return right[0] if right else left[-1] if left else None
+        if right or left:
+            return right[0] if right else left[-1]
+        # "agreed to ... after their leaders met on Tuesday": the other clause's day is this one's too
+        k = stop if stop < len(self.clause.words) else 0
+        later = [x for x in dates if x.start > end] if self.clause.words[k] in {"after", "when", "as", "during"} else []
+        return later[0] if later and not planned else None
 
     def _is_adverbial(self, timex: Timex) -> bool:
         """Not "the treaty of 1923", nor "Blinken's 21 April round table"."""
         k = self.clause.at(timex.start)
         before = self.clause.words[k - 1] if k else ""
-        return before not in {"of", "'s", "since", "until", "by", "the"}
+        after = self.clause.at(timex.end)
+        return before not in {"of", "'s", "since", "until", "by", "the"} and self.clause.words[after:after + 1] != ["'s"]
 
     def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
         """Does the act belong to the article's own day? Words are of the day; deeds and what "has" been done may not be."""
-        if any(x.type in {"DATE", "DURATION"} for x in self.timexes if self.clause.starts[i] - 80 < x.start):
+        dated = [x for x in self.timexes if x.type in {"DATE", "DURATION"} and x.relation not in {"by", "until"}
+                 and self._is_adverbial(x)]
+        words = self.clause.words
+        if any(self.clause.starts[i] - 80 < x.start for x in dated) or words[i] in _STANDING:
             return False
-        return act.type in _VERBAL and not verb.is_perfect and _EARLIER.isdisjoint(self.clause.words[max(0, i - 12):i + 3])
+        if self.is_lead:
+            return True
+        return act.type in _VERBAL and not verb.is_perfect and _EARLIER.isdisjoint(words[max(0, i - 12):i + 3])
 
     # -- wordings beside the verbs of ACTS -----------------------------------------------------------------------
 
     def _promise(self, i: int) -> list[Found]:
         """ "X will provide ..." is X's promise."""
         verb = self.clause.verb(i)
-        if verb.negated or verb.is_hypothetical:
+        words = self.clause.words
+        if verb.negated or verb.is_hypothetical or not verb.is_future or verb.is_passive:
+            return []
+        if "would" in words[verb.start:i] and SAYING.isdisjoint(words[:i]):
             return []
         subject = self.clause.subject(verb.start, self.main)
         if subject is None or not subject.is_state or not subject.codes or subject.kind == "hearer" or (
@@ -476,7 +516,9 @@ class _Reader:
             return []
         stop = self.clause.stop(i)
         recipients, how = self._recipients(i, stop, _PROMISE, subject)
-        if how == "pair" and subject.kind != "name" and self.clause.words[i] not in _GIVING:
+        if words[i] in PROMISED_BY_BOTH and len(subject.codes) < 2:
+            return []
+        if how == "pair" and subject.kind != "name" and words[i] not in _GIVING:
             return []
         return self._rows(i, stop, _PROMISE, self.clause.words[i], subject.codes, recipients, how, False, verb)
 
@@ -532,16 +574,18 @@ class _Reader:
                           Verb(i, is_perfect=True))
 
     def _invitation(self, i: int) -> list[Found]:
-        """ "at the invitation of X": X has invited."""
+        """ "at the invitation of X", "an invitation from X to Y": X has invited."""
         words = self.clause.words
-        if not set(words[max(0, i - 3):i]) & {"at", "on", "upon"}:
-            return []
         side = next((s for s in self.clause.sides if i < s.first <= i + 6 and s.governor in {"of", "from", "by"}), None)
         if side is None or len(side.codes) != 1:
             return []
-        guest = self.main.codes if self.main and len(self.main.codes) == 1 else ()
-        recipients = guest if guest and guest != side.codes else tuple(filter(None, [self.talk.other(side.codes[0])]))
-        verb = Verb(i, is_perfect=True)
+        invited = next((s for s in self.clause.sides if side.last < s.first <= side.last + 4 and s.governor == "to"
+                        and s.codes and s.codes != side.codes), None)
+        if invited is None and not set(words[max(0, i - 3):i]) & {"at", "on", "upon"}:
+            return []
+        guest = invited.codes if invited else self.main.codes if self.main and len(self.main.codes) == 1 else ()
+        recipients = guest if guest and guest != side.codes else self.talk.others(side.codes[0])[:1]
+        verb = Verb(i, is_perfect=invited is None)
         return self._rows(i, self.clause.stop(i), _INVITATION, "invitation", side.codes, recipients, "noun", False, verb)
 
 

@@ -73,3 +73,10 @@ NO_STATE_TAILS = _words("based made born registered flagged backed owned speakin
                         "friendly sponsored controlled produced")
 JOINTS = frozenset({",", "and", ", and", "as well as", "&", "or", "along with", "together with"})
 QUOTE_MARKS = frozenset({'"', "\u201c", "\u201d"})
+# What is of a country and never stands for it.
+PRIVATE_NOUNS = _words(
+    "company companies firm firms institute institutes institution university universities foundation club team players "
+    "player singer artist artists actor actress writer poet students student airline airlines businessmen business "
+    "businesses investors investor bank banks newspaper newspapers media press journalists journalist experts analysts "
+    "scientists scientist athletes athlete corporation conglomerate group fans tourists festival film films theatre"
+)

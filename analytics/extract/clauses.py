@@ -23,6 +23,7 @@ from analytics.extract.clause_words import (
     NO_STATE_NOUNS,
     NO_STATE_TAILS,
     PREPOSITIONS,
+    PRIVATE_NOUNS,
     QUOTE_MARKS,
     RELATIVES,
     SOLE_NOUNS,
@@ -51,6 +52,7 @@ class Side:
     codes: tuple[str, ...]
     kind: str
     is_state: bool = True
+    is_private: bool = False  # "Chinese companies", "the Swedish Institute": of the state, not the state
     governor: str = ""
     governed_at: int = -1
     mention: Mention | None = None
@@ -76,7 +78,7 @@ class Discourse:
         """The other sides of the article; for the one who speaks, else whom it spoke of last."""
         if self.pair is None or code not in self.pair:
             spoken_of = self.focus if code and code in {self.speaker, self.home} and code != self.focus else None
-            return (spoken_of,) if spoken_of in self.lead else ()
+            return (spoken_of,) if spoken_of and spoken_of in self.lead else ()
         return tuple(side for side in self.pair if side != code and side in self.lead)
 
     def other(self, code: str | None) -> str | None:
@@ -175,10 +177,12 @@ class Clause:
                 continue
             if mention.kind in {"leader", "person", "counterpart"}:
                 side.kind = "person"
-                if self.words[last + 1:last + 2] == ["'s"]:  # "Biden's administration" acts, "Putin's visit" does not
-                    side.is_state = self.words[last + 2:last + 3] == ["administration"] or self.words[
-                        last + 2:last + 3] == ["government"]
-                    side.last += 2 if side.is_state else 0
+                # "Biden's administration" acts, "Putin's visit" does not
+                possessive = self.words[last + 1:last + 2] == ["'s"]
+                if self.words[last + 1 + possessive:last + 2 + possessive] in (["administration"], ["government"]):
+                    side.last += 1 + possessive
+                else:
+                    side.is_state = not possessive
             else:
                 self._head(side, mention)
             found.append(side)
@@ -216,6 +220,7 @@ class Clause:
                 state = True
             elif word in NO_STATE_NOUNS:
                 state = False
+            side.is_private = word in PRIVATE_NOUNS
         if bare:
             # "US officials", "United States Southern Command": only known nouns belong to a bare name
             nouns = [i for i in range(k, end) if words[i] in STATE_NOUNS or (words[i] in NO_STATE_NOUNS and i == k)]
@@ -255,7 +260,7 @@ class Clause:
                 side = Side(i, i, codes, "speaker")
             elif word == "you" and self.is_speech(i):
                 other = talk.other(talk.speaker)
-                side = Side(i, i, (other,) if other in talk.guests else (), "hearer")
+                side = Side(i, i, (other,) if other and other in talk.guests else (), "hearer")
             if side is not None and side.last < len(words):
                 found.append(side)
         return found

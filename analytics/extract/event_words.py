@@ -8,7 +8,7 @@ from functools import cache
 # Irregular verbs: lemma -> (past, participle). All others inflect by rule.
 _IRREGULAR = {
     "be": "was been", "beat": "beat beaten", "begin": "began begun", "break": "broke broken", "bring": "brought brought",
-    "build": "built built", "cut": "cut cut", "draw": "drew drawn", "fight": "fought fought", "give": "gave given",
+    "build": "built built", "co-lead": "co-led co-led", "cut": "cut cut", "draw": "drew drawn", "fight": "fought fought", "give": "gave given",
     "hail": "hailed hailed", "hit": "hit hit", "hold": "held held", "lay": "laid laid", "lend": "lent lent",
     "let": "let let", "make": "made made", "pay": "paid paid", "put": "put put", "send": "sent sent",
     "set": "set set", "seek": "sought sought", "shoot": "shot shot", "slam": "slammed slammed", "speak": "spoke spoken",
@@ -21,9 +21,9 @@ _IRREGULAR = {
     "get": "got gotten", "know": "knew known", "drive": "drove driven", "shed": "shed shed", "keep": "kept kept",
 }
 _DOUBLING = frozenset({
-    "ban", "bar", "commit", "slam", "slap", "plan", "permit", "sever", "admit", "jam", "drop", "slip", "step", "ship",
-    "rebut", "scrap", "chip", "quit", "map",
-} - {"sever"})
+    "ban", "bar", "commit", "slam", "slap", "plan", "permit", "admit", "jam", "drop", "step", "ship",
+    "rebut", "scrap", "quit", "prod",
+})
 
 
 def inflect(lemma: str) -> dict[str, str]:
@@ -119,9 +119,13 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT", "congratulate thank", "obj for", pair=True, confidence=0.75),
     _act("SUPPORT", "endorse back support uphold", "obj of/by/for", confidence=0.6),
     _act("SUPPORT", "welcome appreciate", "obj of/by/between/with/from", confidence=0.6),
+    _act("SUPPORT", "consider regard view value", "obj with", "partner partners ally allies friend friends partnership", pair=True,
+         confidence=0.6),
     _act("SUPPORT", "recognise recognize", "obj", confidence=0.6),
     _act("SUPPORT", "stand_by stand_with side_with", "by with"),
     _act("SUPPORT", "grateful thankful", "to for", pair=True),
+    _act("SUPPORT", "happy pleased satisfied proud", "with of", _TIES + " cooperation friendship development interaction",
+         pair=True, confidence=0.6),
     _act("AGREE", "accept", "obj of/from/by/to", "offer proposal mediation", pair=True),
     _act("SUPPORT", "announce", "with", "memorandums memoranda mous agreements", mutual=True, pair=True),
     _act("AGREE", "reach strike clinch announce finalise finalize unveil", "with for to",
@@ -148,7 +152,7 @@ ACTS: tuple[Act, ...] = (
     _act("CONCEDE", "ease relax soften", "on in for against to obj", _LIMITS + " emergency rules measures stance"),
     _act("CONCEDE", "pardon", "obj"),
     # -- material cooperation
-    _act("COOPERATE", "hold conduct stage launch start begin complete", "with", "exercise exercises drill drills games "
+    _act("COOPERATE", "hold conduct stage launch start begin complete lead co-lead co-host", "with", "exercise exercises drill drills games "
          "manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
     _act("COOPERATE", "open inaugurate launch", "with", "days year years season", mutual=True),
     _act("COOPERATE", "open inaugurate launch commission", "with in", _SITES, mutual=True),
@@ -158,7 +162,7 @@ ACTS: tuple[Act, ...] = (
     _act("COOPERATE", "extradite", "to"),
     _act("COOPERATE", "cooperate collaborate partner", "with", confidence=0.55),
     _act("AID", "provide give grant donate send deliver supply allocate disburse extend lend contribute ship airlift "
-         "dispatch", "to obj for in into", _GIFTS, pair=True),
+         "dispatch invest", "to obj for in into", _GIFTS, pair=True),
     _act("AID", "write_off forgive cancel", "obj of for to", "debt debts"),
     _act("AID", "donate", "to obj"),
     _act("RETREAT withdraw", "withdraw evacuate pull_out", "from in", _FORCES + " settlements bases base"),
@@ -243,11 +247,14 @@ ACTS: tuple[Act, ...] = (
 PROMISED = frozenset(
     "provide give grant donate send deliver supply allocate extend lend contribute invest support help assist fund finance "
     "establish create launch increase expand purchase buy eliminate reduce remove "
-    "deploy train build develop strengthen deepen join facilitate lift withdraw evacuate release lower cut open".split()
+    "deploy train build develop strengthen deepen join facilitate lift withdraw evacuate release lower cut open host "
+    "cooperate".split()
 )
+# What two sides promise each other: "both sides will explore ...".
+PROMISED_BY_BOTH = frozenset("explore work continue intensify promote enhance step implement pursue hold begin resume".split())
 
 # Forms that look like a verb and are not read as one: adjectives.
-ADJECTIVES = frozenset({"grateful", "thankful", "willing", "ready", "prepared", "committed"})
+ADJECTIVES = frozenset({"happy", "pleased", "satisfied", "proud", "grateful", "thankful", "willing", "ready", "prepared", "committed"})
 
 SAYING = frozenset(
     "said says say told added adds noted notes stressed stresses stated states announced announces declared declares "

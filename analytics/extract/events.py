@@ -9,6 +9,8 @@ from datetime import date
 from analytics import reference
 from analytics.extract import actors
 from analytics.extract.acts import Found, acts
+from analytics.extract.dictionary import leader_terms
+from analytics.extract.lexicon import fold
 from analytics.extract.spans import Tagged
 from analytics.records import EVIDENCE_LIMIT, Event, Meeting
 
@@ -53,7 +55,11 @@ def _home(tagged: Tagged) -> str | None:
             return publisher.country or None if publisher.kind == _GOVERNMENTAL else None
     named = actors.find(name, tagged.published)
     codes = {mention.code for mention in named if mention.code}
-    is_office = not _OFFICES.isdisjoint(name.lower().replace(":", " ").split()) or any(m.kind == "leader" for m in named)
+    leads = {term.code for word in name.split() for term in leader_terms().get(fold(word).lower(), ())
+             if len(word) > 4 and tagged.published and term.covers(tagged.published)}
+    if not codes and len(leads) == 1:
+        return leads.pop()  # a leader's own pages
+    is_office = not _OFFICES.isdisjoint(name.lower().replace(":", " ").split())
     return codes.pop() if len(codes) == 1 and is_office else None
 
 
@@ -61,7 +67,8 @@ def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str 
     """The article's own day: a government's publish day, else its first held meeting's, else the day its lead names."""
     if tagged.published is None:
         return None
-    if home:
+    publisher = reference.publisher(tagged.publisher or "")
+    if home and publisher and publisher.kind == _GOVERNMENTAL:
         return tagged.published.isoformat()
     for meeting in meetings:
         if meeting.status == "held" and meeting.precision == "day" and meeting.start:
@@ -94,6 +101,8 @@ def _is_same(old: Found, new: Found) -> bool:
         return False
     if old.sentence is new.sentence or old.sentence.is_title:
         return True
+    if old.act.type == "SUPPORT" and old.is_goodwill and new.is_goodwill:
+        return True  # thanks and praise of one to the other are told once
     amounts = [{word for word in row.words if word[0].isdigit()} for row in (old, new)]
     if all(amounts) and amounts[0] != amounts[1]:
         return False
