@@ -24,18 +24,8 @@ _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_VALUES = SEASONS
 MONTHS_OF = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}
 PRECISION = {
-    "D": "day",
-    "W": "week",
-    "W2": "week",
-    "WE": "day",
-    "M": "month",
-    "Q": "quarter",
-    "H": "half",
-    "Y": "year",
-    "DE": "decade",
-    "CE": "decade",
-    "TH": "day",
-    "TM": "day",
+    "D": "day", "W": "week", "W2": "week", "WE": "day", "M": "month", "Q": "quarter", "H": "half", "Y": "year",
+    "DE": "decade", "CE": "decade", "TH": "day", "TM": "day",
 }
 
 

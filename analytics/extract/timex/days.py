@@ -18,24 +18,10 @@ _AFTER_WEEKDAY = re.compile(rf"(?:\s+{_PART}|(?:\s*{DASH}\s*|\s+(?:to|through|un
 _DATE_NEXT = re.compile(
     rf"(?:\s+{_PART})?\s*(?:,|\(|{DASH})?\s*(?:the\s+)?(?:{MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})"
 )
-_NAMED_DAYS = frozenset(
-    (
-        "black",
-        "bloody",
-        "ash",
-        "good",
-        "easter",
-        "palm",
-        "cyber",
-        "super",
-        "holy",
-        "sheffield",
-        "shrove",
-        "whit",
-        "maundy",
-        "giving",
-    )
-)
+_NAMED_DAYS = frozenset((
+    "black", "bloody", "ash", "good", "easter", "palm", "cyber", "super", "holy", "sheffield", "shrove", "whit",
+    "maundy", "giving",
+))
 _PAPERS = re.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Night\s+Live|Star)\b")
 _LED_BY = frozenset(("late", "early", "last", "this", "next", "past", "coming", "previous", "following"))
 

@@ -8,16 +8,8 @@ from analytics.extract.timex.calendar import When, add_days, add_months
 from analytics.extract.timex.reading import Before, Found, Reading
 
 _EDGES = {
-    "end": "end",
-    "close": "end",
-    "beginning": "start",
-    "start": "start",
-    "outset": "start",
-    "middle": "mid",
-    "early": "start",
-    "late": "end",
-    "mid": "mid",
-    "turn": "start",
+    "end": "end", "close": "end", "beginning": "start", "start": "start", "outset": "start", "middle": "mid",
+    "early": "start", "late": "end", "mid": "mid", "turn": "start",
 }
 _RELATIONS = {"by": "by", "before": "by", "since": "since", "until": "until", "till": "until", "through": "until"}
 _SKIP = frozenset(("the", "at", "about", "around"))

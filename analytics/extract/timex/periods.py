@@ -26,29 +26,11 @@ _NEXT = frozenset(("next", "coming", "following", "upcoming", "subsequent"))
 _THIS = frozenset(("this", "current", "present"))
 _SAME = frozenset(("same", "corresponding", "similar", "equivalent", "comparable", "analogous"))
 _EACH = frozenset(("each", "every", "per"))
-_PADDING = frozenset(
-    (
-        "calendar",
-        "fiscal",
-        "financial",
-        "consecutive",
-        "full",
-        "whole",
-        "entire",
-        "straight",
-        "working",
-        "business",
-        "long",
-        "more",
-        "additional",
-        "reporting",
-        "academic",
-        "complete",
-        "successive",
-        "budget",
-        "marketing",
-    )
-)
+_PADDING = frozenset((
+    "calendar", "fiscal", "financial", "consecutive", "full", "whole", "entire", "straight", "working",
+    "business", "long", "more", "additional", "reporting", "academic", "complete", "successive", "budget",
+    "marketing",
+))
 _OF_YEAR = re.compile(
     rf"\s+(?:(?:of|in|for)\s+)?(?:(?:the\s+)?(?P<deixis>this|last|next|current|previous|past|same|that|following|coming|new)\s+"
     rf"(?:calendar\s+|fiscal\s+|financial\s+)?year\b|(?P<year>{YEAR})|(?<=of\s)the\s+(?P<plain>year)\b(?!\s+ago))"
@@ -66,25 +48,10 @@ _HENCE = re.compile(r"\s+(?:from\s+now|hence)\b")
 _ON_UNIT = re.compile(r"[-‐‑\s](?:on|over|to)[-‐‑\s](?:year|month|quarter)\b")
 _BEFORE_WORD = re.compile(r"\s+(?:before|previous|earlier)\b|\s+prior\b")
 _COMPARED = frozenset(("from", "than", "against", "versus", "vs", "over", "with", "to"))
-_ENDS_A_DAY = frozenset(
-    (
-        "end",
-        "ended",
-        "ending",
-        "ends",
-        "finish",
-        "finished",
-        "finishing",
-        "close",
-        "closed",
-        "start",
-        "started",
-        "in",
-        "of",
-        "during",
-        "later",
-    )
-)
+_ENDS_A_DAY = frozenset((
+    "end", "ended", "ending", "ends", "finish", "finished", "finishing", "close", "closed", "start", "started",
+    "in", "of", "during", "later",
+))
 _RANGE_BARE = frozenset(("for", "over", "in", "within", "after", "of", "many", "some"))
 _SEASON_LIKE = 9  # a window of this many months is a calendar's part when published right after it
 
@@ -149,14 +116,7 @@ def _count(before: Before, i: int) -> tuple[float | None, int, bool]:
         whole = number(before.word(i + 3))
         return (whole or 0) + 0.5, i + 4, False
     if word == "of" and before.word(i + 1) in (
-        "couple",
-        "handful",
-        "number",
-        "dozens",
-        "lot",
-        "hundreds",
-        "thousands",
-        "tens",
+        "couple", "handful", "number", "dozens", "lot", "hundreds", "thousands", "tens",
     ):
         article = 1 if before.word(i + 2) == "a" else 0
         return (2, i + 2 + article, False) if before.word(i + 1) == "couple" else (None, i + 2 + article, True)
@@ -172,14 +132,7 @@ def _count(before: Before, i: int) -> tuple[float | None, int, bool]:
         except ValueError:
             return None, i, False
     if before.word(i + 1) == "-" and before.word(i + 2) in (
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ):
         tens = number(before.word(i + 2))
         return (tens or 0) + value, i + 3, False
@@ -508,32 +461,9 @@ def _is_rate(before: Before, i: int) -> bool:
         or word[:1].isdigit()
         or word
         in (
-            "%",
-            "percent",
-            "cent",
-            "once",
-            "twice",
-            "times",
-            "million",
-            "billion",
-            "trillion",
-            "mln",
-            "bln",
-            "tonnes",
-            "tons",
-            "dollars",
-            "euros",
-            "barrels",
-            "people",
-            "meters",
-            "metres",
-            "yuan",
-            "rubles",
-            "roubles",
-            "tourists",
-            "passengers",
-            "containers",
-            "dlrs",
+            "%", "percent", "cent", "once", "twice", "times", "million", "billion", "trillion", "mln", "bln",
+            "tonnes", "tons", "dollars", "euros", "barrels", "people", "meters", "metres", "yuan", "rubles",
+            "roubles", "tourists", "passengers", "containers", "dlrs",
         )
     )
 
@@ -649,13 +579,7 @@ def _the(reading: Reading, before: Before, i: int, code: str, end: int) -> Found
         return Found(start, end, unit_of(anchor, code))
     if code == "D" and lead in _ENDS_A_DAY and text[end : end + 4] != " of ":
         if lead in ("of", "in") and before.word(i + 2) not in (
-            "end",
-            "start",
-            "beginning",
-            "later",
-            "earlier",
-            "late",
-            "early",
+            "end", "start", "beginning", "later", "earlier", "late", "early",
         ):
             return None
         if lead in ("in", "of") and before.word(i + 2) in ("later", "earlier", "late", "early"):
