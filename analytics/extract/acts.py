@@ -41,6 +41,7 @@ _HOSTILE = frozenset({
     "war", "aggression", "invasion", "attack", "attacks", "damage", "threat", "threats", "strikes", "against", "violence",
     "occupation", "annexation", "sanctions",
 })
+_YIELDING = frozenset({"eliminate", "reduce", "remove", "lift", "lower", "purchase", "buy", "create", "establish", "train"})
 # Agreements of one country's own.
 _DOMESTIC = frozenset({"bipartisan", "congress", "parliament", "budget", "law", "bill", "decree", "nationwide",
                        "constitution"})
@@ -410,7 +411,7 @@ class _Reader:
         alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
         if act.pair and others and alone and self._is_bilateral(i, stop, act):
             return others, "pair"
-        if act.type in _NEAR_ANY:
+        if act.type in _NEAR_ANY and not {"oppose", "warn"} & set(act.verbs):
             end = len(words) if act.type == "THREATEN" else stop
             for side in clause.sides:
                 if i < side.first < end and side.governor in _TOWARDS and side.codes and not set(
@@ -455,9 +456,11 @@ class _Reader:
         if not pairs:
             return []
         changed = {"AID": "AGREE", "RETREAT": "AGREE"} | dict.fromkeys(_CONFLICT, "THREATEN")
-        if planned and act.type in changed:
+        if planned and "unless" in self.clause.words[i:]:
+            act, planned = replace(act, type="THREATEN", mode=""), False  # "will withdraw unless ..."
+        elif planned and act.type in changed:
             act, planned = replace(act, type=changed[act.type], mode="", confidence=act.confidence - 0.1), False
-        timex = self._day(i, stop, planned)
+        timex = self._day(i, stop, planned, act.type)
         loose = timex is None and not planned and self._is_loose(i, stop, act, verb)
         confidence = act.confidence - (0.15 if how in {"pair", "any"} else 0.0)
         end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
@@ -465,10 +468,10 @@ class _Reader:
         return [Found(act, a, b, self.sentence, self.clause.starts[i], end, planned, timex, loose,
                       round(confidence, 2), f"{act.type.lower()}: {lemma} {how}".strip(), words) for a, b in pairs]
 
-    def _day(self, i: int, stop: int, planned: bool) -> Timex | None:
+    def _day(self, i: int, stop: int, planned: bool, act_type: str) -> Timex | None:
         """The time expression of the verb: behind it in its clause, else before it."""
         at = self.clause.starts[i]
-        end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
+        end = self.clause.ends[min(stop, self._complement(i), len(self.clause.words)) - 1]
         dates = [x for x in self.timexes if x.type in {"DATE", "TIME"} and x.begin and x.relation not in {
             "by", "until", "yoy", "since"} and self._is_adverbial(x)]
         right = [x for x in dates if at < x.start <= end]
@@ -479,8 +482,25 @@ class _Reader:
             return right[0] if right else left[-1]
         # "agreed to ... after their leaders met on Tuesday": the other clause's day is this one's too
         k = stop if stop < len(self.clause.words) else 0
-        later = [x for x in dates if x.start > end] if self.clause.words[k] in {"after", "when", "as", "during"} else []
-        return later[0] if later and not planned else None
+        later = [x for x in dates if x.start > end]
+        told = [x for x in later if not SAYING.isdisjoint(self._words_before(x, 4))]  # "..., the ministry said on Monday"
+        if told and act_type in _VERBAL:
+            return told[0]
+        other = later if self.clause.words[k] in {"after", "when", "as", "during"} else []
+        return other[0] if other and not planned else None
+
+    def _words_before(self, timex: Timex, count: int) -> list[str]:
+        k = self.clause.at(timex.start)
+        return self.clause.words[max(0, k - count):k]
+
+    def _complement(self, i: int) -> int:
+        """Where "to ..." or "that ..." starts behind word `i`: days in it are not the verb's own."""
+        words = self.clause.words
+        for k in range(i + 1, len(words) - 1):
+            if words[k] in {"that", "which", "who", "where"} or (
+                    words[k] == "to" and k + 1 not in self.clause.cover and words[k + 1] not in {"the", "a", "its", "his"}):
+                return k
+        return len(words)
 
     def _is_adverbial(self, timex: Timex) -> bool:
         """Not "the treaty of 1923", nor "Blinken's 21 April round table"."""
@@ -518,7 +538,7 @@ class _Reader:
         recipients, how = self._recipients(i, stop, _PROMISE, subject)
         if words[i] in PROMISED_BY_BOTH and len(subject.codes) < 2:
             return []
-        if how == "pair" and subject.kind != "name" and words[i] not in _GIVING:
+        if how == "pair" and words[i] not in (_GIVING if subject.kind != "name" else _GIVING | _YIELDING):
             return []
         return self._rows(i, stop, _PROMISE, self.clause.words[i], subject.codes, recipients, how, False, verb)
 

@@ -370,7 +370,8 @@ class Clause:
             return
         i = side.first - 1
         determined = self.words[side.first] in {"the", "both", "two"}
-        while i >= 0 and side.first - i <= 7:
+        reach = 1 if self.words[side.first] == "it" else 7
+        while i >= 0 and side.first - i <= reach and not self.in_time[i]:
             word = self.words[i]
             if determined and word not in PREPOSITIONS and word not in triggers() and i not in self.cover:
                 return  # "reports the UK": what stands before the article is no part of the phrase

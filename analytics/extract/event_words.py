@@ -93,7 +93,7 @@ _GIFTS = (
     "million billion mln bln scholarships ambulances vehicles weapons arms troops helicopters refuge guarantees guarantee "
     "expertise ship ships oxygen masks tonnes donation package gift rescuers"
 )
-_FORCES = "troops forces soldiers warships warship fleet aircraft jets tanks missiles navy brigade battalion peacekeepers"
+_FORCES = "troops force forces soldiers warships warship fleet aircraft jets tanks missiles navy brigade battalion peacekeepers"
 _GOODWILL = (
     "support solidarity gratitude appreciation thanks congratulations condolences sympathy satisfaction admiration "
     "respect recognition backing praise greetings"
@@ -151,6 +151,8 @@ ACTS: tuple[Act, ...] = (
     _act("CONCEDE", "express offer make issue", "to over for", "apology apologies remorse", pair=True),
     _act("CONCEDE", "ease relax soften", "on in for against to obj", _LIMITS + " emergency rules measures stance"),
     _act("CONCEDE", "pardon", "obj"),
+    _act("CONSULT third-party", "launch offer start begin", "between", "mediation mediator"),
+    _act("CONSULT third-party", "mediate", "between"),
     # -- material cooperation
     _act("COOPERATE", "hold conduct stage launch start begin complete lead co-lead co-host", "with", "exercise exercises drill drills games "
          "manoeuvres maneuvers patrol patrols", mutual=True, pair=True),

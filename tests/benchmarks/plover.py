@@ -21,6 +21,8 @@ from analytics.records import Article, Event
 
 SENTENCES = Path(__file__).resolve().parents[2].parent / "shared" / "events" / "plover_dev.jsonl"
 
+_DAY = "2002-01-07"  # the sentences carry no date; leaders are looked up at one
+
 
 def score(path: Path = SENTENCES, everyone: bool = False) -> tuple[dict[str, float], list[str]]:
     """Shares of right pairs, types and quad classes, and the sentences that were missed.
@@ -62,7 +64,7 @@ def _pairs(case: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _events(text: str) -> list[Event]:
-    return extract(Article(article_id="case", text=text, published_local_date="2000-01-03")).events
+    return extract(Article(article_id="case", text=text, published_local_date=_DAY)).events
 
 
 def main() -> None:
