@@ -10,7 +10,7 @@ from typing import Any
 from analytics import reference
 from analytics.errors import UnknownCountry
 
-SIDES_SHOWN = 5
+SIDES_SHOWN = 6
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 # How a flow runs between reporter and partner.
 FLOWS = {
@@ -146,8 +146,12 @@ def _with_edition(row: Row) -> str:
     said, edition = str(row["name"]), row.get("edition")
     if edition is None or str(edition) in said:
         return said
-    word = ORDINALS[edition] if 0 < edition < len(ORDINALS) else f"{edition}th"
+    word = ORDINALS[edition] if 0 < edition < len(ORDINALS) else f"{edition}{_suffix(edition)}"
     return said if word in said.casefold() else f"{word.capitalize()} {said}"
+
+
+def _suffix(number: int) -> str:
+    return "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _digits(value: float) -> str:

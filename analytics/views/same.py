@@ -40,7 +40,7 @@ def identity(row: Told) -> tuple[Any, ...]:
         # ASEAN with China and ASEAN with Japan on one day are two
         if len(blocs) == 1 and all(side in _members(blocs[0], day) for side in sides if side != blocs[0]):
             return ("bloc", blocs[0])
-        if row["name"] and len(sides) != 2:
+        if row["name"] and (len(sides) != 2 or any(side not in reference.countries() for side in sides)):
             return ("name", plain_name(row["name"]))
     return ("sides", *sides)
 
