@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, PARTICLES, PORTFOLIO
@@ -19,11 +20,14 @@ from analytics.extract.spans import Mention
 # Traps whose word may be a person's name: "Jordan Bardella", "Michael Jordan", "Chad Smith".
 _NAME_TRAP = re.compile(r"name", re.I)
 _DIRECTIONS = frozenset({"west", "east", "north", "south"})
+_UN_WORDS = frozenset({"the", "un", "nations", "n"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "opposite"})
+_END_OF_SUN = date(1991, 12, 26)
 _LINKS = frozenset({"and", "the", "of"})
 _FIELD_WORDS = PORTFOLIO | _LINKS
 _EAST_ASIAN = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "MMR", "HKG"})
 _OF_LIMIT = 6  # tokens between a title and its country: "Minister of Foreign Affairs of the Republic of Uzbekistan"
+_WRAPPED = 50  # characters of a line that was broken to go on in the next
 _NAME_LIMIT = 5  # tokens of one name
 
 
@@ -48,7 +52,11 @@ def find(text: str, published: date | None = None, title_end: int = 0, home: str
     people = _People(text, folded, found, places, taken, published, home, title_end)
     people.introduce()
     people.recall()
-    return sorted(_settle(places) + people.mentions, key=lambda m: (m.start, m.end))
+    mentions = sorted(_settle(places) + people.mentions, key=lambda m: (m.start, m.end))
+    if published and published < _END_OF_SUN:
+        # what the wires of 1987 call Russian, or the Kremlin's, is the Soviet Union's
+        mentions = [replace(m, code="SUN") if m.code == "RUS" else m for m in mentions]
+    return mentions
 
 
 def _dictionary(folded: str, found: list[Token], lower_until: int) -> tuple[list[tuple[Mention, Entry]], set[int]]:
@@ -73,7 +81,7 @@ def _dictionary(folded: str, found: list[Token], lower_until: int) -> tuple[list
             taken.update(range(i, i + used))
             i += used
             continue
-        if _is_trapped(folded, found, i, used, entry, any_case):
+        if _is_trapped(folded, found, i, used, entry, any_case) or _is_leader(folded, found, i, used):
             i += 1
             continue
         code = entry.codes[0] if len(entry.codes) == 1 else None
@@ -82,6 +90,13 @@ def _dictionary(folded: str, found: list[Token], lower_until: int) -> tuple[list
         taken.update(range(i, i + used))
         i += used
     return hits, taken
+
+
+def _is_leader(folded: str, found: list[Token], i: int, used: int) -> bool:
+    """Is a place's name the first word of a leader's: "Nursultan Nazarbayev"?"""
+    if found[i].lower not in leader_names().firsts:
+        return False
+    return any(n > used for n, _, _ in leader_names().match(folded, found, i))
 
 
 def _is_trapped(folded: str, found: list[Token], i: int, used: int, entry: Entry, any_case: bool) -> bool:
@@ -94,6 +109,9 @@ def _is_trapped(folded: str, found: list[Token], i: int, used: int, entry: Entry
     if any_case:
         return True  # "turkey" and "chad" in a lower-case title tell nothing
     before = found[i - 1] if i else None
+    if entry.trap.startswith("Security Council") and found[i].lower == "security":
+        # "Russia's Security Council", "the CSTO Collective Security Council"
+        return bool(before and (before.lower == "s" or before.is_capital) and before.lower not in _UN_WORDS)
     if entry.kind in {"city"} and not (before and before.lower in {"in", "at", "to", "from", "near", "of"}):
         return True
     if found[i].lower in _DIRECTIONS:
@@ -317,6 +335,8 @@ class _People:
                 initial = gap == ". " and len(self.found[k - 1].text) <= 2
                 if gap not in {" ", "-", "'", "\n"} and not initial:
                     break
+                if "\n" in gap and self._is_line_end(self.found[k - 1].end):
+                    break
                 if gap == "'" and token.lower == "s":
                     break
             if token.lower in PARTICLES and k + 1 < len(self.found) and self.found[k + 1].is_capital and k > first:
@@ -342,6 +362,10 @@ class _People:
             return None, i
         name = self.text[self.found[first].start:self.found[k - 1].end]
         return (name, k) if len(name) > 1 else (None, i)
+
+    def _is_line_end(self, at: int) -> bool:
+        """Does a line end here because it is done, a title or a short line, and not because it was wrapped?"""
+        return at <= self.title_end or at - self.folded.rfind("\n", 0, at) < _WRAPPED
 
     def _name_before(self, i: int) -> str | None:
         """The name in front of ", President of Tajikistan": two capitalised words or more."""

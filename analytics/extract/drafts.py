@@ -26,7 +26,8 @@ class Draft:
 
     `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of it;
     `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `date_gap`: characters
-    between the cue and its date; `times`: how often it is told; `names`: side and surname of each person.
+    between the cue and its date; `times`: how often it is told; `cue` and
+    `name`: where they stand; `names`: side and surname of each person.
     """
 
     row: Meeting
@@ -38,7 +39,8 @@ class Draft:
     is_next: bool = False
     date_gap: int = 0
     times: int = 1
-    name_end: int = 0
+    cue: tuple[int, int] = (0, 0)
+    name: tuple[int, int] = (0, 0)
     names: set[tuple[str, str]] = field(default_factory=set)
 
     @property
@@ -59,7 +61,7 @@ def draft(scene: Scene, published: date | None, start: int, end: int, kind: str,
     host : str, side that receives
     destination : Mention, where a visit goes
     """
-    day = when(scene, start, end, kind)
+    day = when(scene, start, max(end, reach), kind)
     told = status(scene, start, end, day, published)
     spot = where_is(destination) if destination else Where() if kind == "call" else where(scene, start, max(end, reach), kind)
     codes = sides if sides is not None else [*who.codes, *([host] if host else [])]
@@ -93,6 +95,7 @@ def draft(scene: Scene, published: date | None, start: int, end: int, kind: str,
         is_vague=told == "held" and bool(PAST_VAGUE.search(before[-45:]) or VAGUE_BEHIND.match(scene.text, end)),
         is_next=bool(re.search(r"\bnext\s+(?:[\w-]+\s+){0,3}$", before)),
         date_gap=day.gap,
+        cue=(start, end),
         names={(m.code or "", m.name.split()[-1].lower()) for m in who.people if m.name},
     )
 

@@ -67,14 +67,14 @@ VISIT_TYPE = re.compile(r"\b(state|official|working|private)\b(?=[^.;]{0,40}\b(?
 PLANNED_BEFORE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were|be|being) (?:also |now |currently |likely )?(?:to|due|set|expected|scheduled|slated|planned|poised|going to)\b"
     r"|plans? to|planned|planning|upcoming|forthcoming|coming|scheduled|set to|due to|expected to|preparing|preparations? for"
-    r"|ahead(?: of)?|in the run-up to|on the eve of|look(?:s|ing)? forward to|intends? to|begins|before)\b"
+    r"|expects?|ahead(?: of)?|in the run-up to|on the eve of|look(?:s|ing)? forward to|intends? to|begins|before)\b"
     r"|\bnext (?:\w+[ -]){0,4}$", re.IGNORECASE)
 PLANNED_BEHIND = re.compile(
-    r"[^.;]{0,70}?\b(?:will|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
+    r"[^.;]{0,70}?\b(?:will(?! (?:be (?:useful|helpful|successful|fruitful|productive)|give|help|contribute|serve|strengthen|promote|allow|become|further))|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
 CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off)\b", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|should|whether|unless|"
-    r"rul(?:ed|es) out|any|in case|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
+    r"rul(?:ed|es) out|any|in case|eventual|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
     r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|opportunity to|"
     r"importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b", re.IGNORECASE)
 VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
@@ -86,6 +86,10 @@ PAST_VAGUE = re.compile(
 
 # "the talks", "this visit": what was told before.
 DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their|his|her|my|your)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# At a summit, not before or after it: "at the", "on the sidelines of the".
+AT_SUMMIT = re.compile(
+    r"\b(?:at|during|(?:on|at) the (?:sidelines?|margins?|fringes?|occasion) of|part of|for)\s(?:the |a |an |this year['’]s |last year['’]s )?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE)
 SIDELINES = re.compile(r"\b(?:on|at) the (?:sidelines?|margins?|fringes?) of (?:the )?([^,.;()]{3,80})", re.IGNORECASE)
 # "Following a meeting with X, Y announces": the subject stands behind the comma.
 FRONTED = re.compile(r"\W*(?:after|following|during|in|at|on|upon|ahead of|before|prior to|besides|aside from|as part of|earlier|"
@@ -103,7 +107,7 @@ GLUE = frozenset(
 
 # How a date is no meeting's: the place and day where a report was filed, a byline.
 DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:\([^)]{1,40}\))?[\s,–—-]*[^.:–—-]{3,30}(?:\([^)]{1,40}\)\s*)?(?:--?|–|—|:)\s")
-BYLINE = re.compile(r"\b(?:published|posted|updated|last updated on|modified|first published)\b[:\s]*(?:on )?$", re.IGNORECASE)
+BYLINE = re.compile(r"\b(?:(?i:published|posted|updated|modified):?|(?i:last updated on))[^.;]{0,30}$")
 OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?|travel\w*|left|leaves?)\b", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:end(?:s|ed)?|clos(?:es|ed)|conclud(?:es|ed)|wrapp?(?:s|ed) up|return(?:s|ed)?|back)\b", re.IGNORECASE)
 
@@ -132,7 +136,7 @@ PLURAL_OFFICE = re.compile(
     r"(?: and \w+ ministers)? (?:of|from) (?:the )?(?:\w+ (?:member )?(?:states|countries) of )?(?:the )?$", re.IGNORECASE)
 # What makes a meeting of more than two a summit or a forum: "BRICS leaders", "EU foreign ministers".
 BLOC_OFFICE = re.compile(
-    r"[\s)]*(?:member (?:states|countries)['’]? )?(?:(?P<leader>leaders|heads of state|heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers))\b",
+    r"[\s)]*(?:member (?:states|countries)['’]? )?(?:Economic |economic )?(?:(?P<leader>leaders|heads of state|heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers))\b",
     re.IGNORECASE)
 MANY_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|quadrilateral|four-way|multilateral|three-party|five-party)\s+$", re.IGNORECASE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +17,8 @@ from analytics.extract.talks import talks
 from analytics.extract.visits import reception, visit
 from analytics.records import Meeting
 
+_OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
+_ON_A = re.compile(r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|the)\s(?:[\w-]+[\s,]+){0,6}$")
 DRAFTS_LIMIT = 400  # of one article; a longer one is a chronicle
 
 
@@ -33,8 +36,8 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     memory = Memory(tagged.pair, _home(tagged), leaders=_leaders(tagged))
     drafts: list[Draft] = []
     for scene in scenes(tagged):
-        for draft in _drafts(scene, memory, tagged):
-            if len(draft.row.participants) >= 2 and not draft.is_denied:
+        for draft in _without_doubles(scene, list(_drafts(scene, memory, tagged))):
+            if len(draft.row.participants) == 2 and draft.row.kind in {"talks", "call", "visit"} and not draft.is_denied:
                 memory.sides = draft.row.participants
             drafts.append(draft)
         memory.hear(scene)
@@ -56,12 +59,25 @@ def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
             yield from visit(scene, memory, day, start, end, word)
         elif kind in {"summit", "forum"}:
             for draft in summit(scene, memory, day, start, end, kind):
-                done = max(done, draft.name_end)
+                done = max(done, draft.name[1])
                 yield draft
         elif kind == "receive":
             yield from reception(scene, memory, day, start, end)
         else:
             yield from talks(scene, memory, day, start, end, kind, word)
+
+
+def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """One draft where two cues tell one thing: "a meeting of the Joint Commission", "arrived in X on a visit"."""
+    doubles: set[int] = set()
+    for i, draft in enumerate(drafts):
+        for other in drafts[i + 1:]:
+            between = scene.text[draft.cue[1]:other.name[0] or other.cue[0]]
+            if draft.row.kind == "talks" and other.row.kind in {"summit", "forum"} and _OF.fullmatch(between):
+                doubles.add(i)
+            elif draft.row.kind == other.row.kind == "visit" and _ON_A.search(between) and len(between) < 80:
+                doubles.add(drafts.index(other))
+    return [draft for i, draft in enumerate(drafts) if i not in doubles]
 
 
 def _home(tagged: Tagged) -> str | None:

@@ -18,13 +18,15 @@ from analytics.extract.meeting_words import (
     PLANNED_BEFORE,
     PLANNED_BEHIND,
 )
-from analytics.extract.scenes import TOWNS, Scene
+from analytics.extract.scenes import TOWNS, Scene, without_times
 from analytics.extract.spans import Mention, Timex
 
 _BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
 _LENGTH = re.compile(r"P(\d+)D")
 _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
+_ASIDE = re.compile(r"\b(?:since|who|which|where|whose|because|although|while)\b")
+_AFTER_YEARS = re.compile(r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
 _FAR = 120  # characters between a cue and a date of another clause that may still be its own
 _DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
 
@@ -56,9 +58,13 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
     """Days of what the cue at [start, end) names: the nearest date of its clause, else of its sentence."""
     low, high = clause(scene, start)
     dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t)]
+    if re.search(r"\bfirst\b", scene.before(start, 40)):
+        # "their first talks in seven months" are not seven months off
+        dates = [t for t in dates if not _AFTER_YEARS.fullmatch(t.text)]
     inside = [t for t in dates if low <= t.start < high]
     chosen = min(inside or dates, key=lambda t: _distance(t, start, end), default=None)
-    if chosen is None or (chosen not in inside and _distance(chosen, start, end) > _FAR):
+    if chosen is None or (chosen not in inside and (
+            _distance(chosen, start, end) > _FAR or _ASIDE.search(scene.text[end:chosen.start]))):
         return When()
     first, last = chosen.begin, chosen.finish
     if kind == "visit" and chosen.precision == "day" and first and first == last:
@@ -66,10 +72,10 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
         last = first + timedelta(days=days - 1) if days else last
     if chosen.precision == "day" and first and first == last and kind in {"visit", "summit", "forum"}:
         around = scene.text[max(low, start - 60):min(high, max(end, chosen.start))]
-        if CLOSING.search(around):
+        if CLOSING.search(around) and not OPENING.search(around):
             return When(None, last, "day", chosen.text, _distance(chosen, start, end))
-        if kind != "visit" and OPENING.search(around):
-            last = None
+        if OPENING.search(around) and not visit_days(scene):
+            last = None  # "arrived on Monday", "opens on Friday": the end is not told
     return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text, _distance(chosen, start, end))
 
 
@@ -101,12 +107,13 @@ def _distance(timex: Timex, start: int, end: int) -> int:
 
 def status(scene: Scene, start: int, end: int, day: When, published: date | None) -> str | None:
     """held, planned or cancelled; None where the text only thinks of it or denies it."""
+    is_own = bool(_OWNED.search(scene.before(start, 40)))
     low, high = clause(scene, start)
     before, behind = scene.text[low:start], scene.text[end:high]
     if CANCELLED.search(scene.text[low:high]):
         return "cancelled"
     is_later = bool(day.start and published and day.start > published)
-    if DENIED.search(before[-60:]) and not is_later:
+    if DENIED.search(before[-60:]) and not is_later and not is_own:
         return None
     if day.start and published:
         if is_later:
@@ -118,6 +125,10 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
     if PLANNED_BEFORE.search(before[-90:]) or PLANNED_BEHIND.match(behind):
         return "planned"
     return "held"
+
+
+# "I hope that your visit will be useful": the visit itself is no hope.
+_OWNED = re.compile(r"\b(?:your|his|her|my|our|this|['’]s)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +146,7 @@ _TOPIC = re.compile(
     r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
     r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|issues?|elections?)\b", re.IGNORECASE)
 _SIDELINE = re.compile(r"\bon the (?:sidelines?|margins?|fringes?) of\b")
-_LEAVES = re.compile(r"[;:]|\.\s|, (?:which|who|where)\b")
+_LEAVES = re.compile(r"[;:]|\.\s|, (?:which|who|where)\b(?! (?:will |is |was )?(?:be )?(?:held|hosted|to be held|due|take|taking|took|convene))")
 _REACH = 110
 
 
@@ -161,8 +172,7 @@ def where(scene: Scene, start: int, end: int, kind: str) -> Where:
     behind = [m for m in scene.mentions if end <= m.start < end + _REACH]
     spots: list[Mention] = []
     for mention in behind:
-        gap = scene.text[end:mention.start]
-        gap = _SIDELINE.sub(" ", gap)
+        gap = _SIDELINE.sub(" ", without_times(scene, end, mention.start))
         if _LEAVES.search(gap) or _TOPIC.search(gap):
             break
         if _is_spot(mention) and _IN.search(gap[-40:]):

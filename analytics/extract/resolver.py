@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from analytics.extract.drafts import LEVEL, Draft
+from analytics.extract.drafts import LEAD, LEVEL, Draft
 from analytics.extract.spans import Tagged
 from analytics.records import Meeting
 
@@ -29,7 +29,7 @@ def resolve(drafts: list[Draft], tagged: Tagged) -> list[Meeting]:
     """
     kept: list[Draft] = []
     for draft in drafts:
-        if draft.is_denied or len(draft.row.guests) >= _MANY:
+        if draft.is_denied or (draft.is_vague and draft.is_anaphoric and not days(draft.row)) or len(draft.row.guests) >= _MANY:
             continue
         if draft.is_anaphoric:
             _settle_anaphor(draft, kept)
@@ -83,11 +83,14 @@ def _is_same(old: Draft, new: Draft, published: date | None) -> bool:
         return False
     if (a.edition and b.edition and a.edition != b.edition) or old.is_next != new.is_next:
         return False
+    if a.edition and a.edition == b.edition and a.series and a.series == b.series:
+        return True
     if a.name and b.name and not _is_same_name(a, b):
         return False
     mine, theirs = set(a.participants), set(b.participants)
     in_series = a.series is not None and a.series == b.series
-    if (a.series and b.series and not in_series) or not (mine <= theirs or theirs <= mine or in_series):
+    is_of_told = new.is_anaphoric and a.kind in {"summit", "forum"}
+    if (a.series and b.series and not in_series) or not (mine <= theirs or theirs <= mine or in_series or is_of_told):
         return False
     if (a.host and b.host and a.host != b.host) or (a.country and b.country and a.country != b.country):
         return False
@@ -126,7 +129,7 @@ def _is_same_time(old: Draft, new: Draft, published: date | None) -> bool:
     dated, other = (old, new) if first else (new, old)
     if other.is_vague:
         return False
-    if other.is_anaphoric:
+    if other.is_anaphoric or (other.is_title and dated.row.status == "planned"):
         return True
     if dated.row.status != other.row.status and not other.is_lead:
         return False
@@ -139,7 +142,9 @@ def _is_same_time(old: Draft, new: Draft, published: date | None) -> bool:
 def _join(old: Draft, new: Draft) -> None:
     """The earlier row, with what the later sentence adds."""
     a, b = old.row, new.row
-    if days(b) and (not days(a) or _FINENESS[b.precision] < _FINENESS[a.precision]):
+    if days(b) and (not days(a) or _FINENESS[b.precision] < _FINENESS[a.precision] or (
+            not _overlap(a, b) and new.date_gap < old.date_gap)):
+        old.date_gap = new.date_gap
         a.start, a.end, a.precision, a.date_text = b.start, b.end, b.precision, b.date_text
         a.status = b.status if not new.is_anaphoric or b.status == "cancelled" else a.status
     elif days(b) and a.start and a.start == b.start and a.precision == b.precision and (b.end or "") > (a.end or ""):
@@ -153,7 +158,7 @@ def _join(old: Draft, new: Draft) -> None:
             setattr(a, name, getattr(b, name))
     if a.rule == "discuss" and b.rule != "discuss":
         a.kind, a.format, a.rule = b.kind, b.format, b.rule
-    if old.is_title and not new.is_title and not new.is_anaphoric:
+    if old.is_title and not new.is_title and not new.is_anaphoric and new.scene <= LEAD:
         # a headline is short of words: the sentence tells it better
         a.evidence, a.evidence_start, a.evidence_end = b.evidence, b.evidence_start, b.evidence_end
         a.status, old.is_title = b.status, False
@@ -165,6 +170,11 @@ def _join(old: Draft, new: Draft) -> None:
     old.names |= new.names
     old.is_vague = old.is_vague and new.is_vague
     old.times += 1
+
+
+def _overlap(a: Meeting, b: Meeting) -> bool:
+    first, second = days(a), days(b)
+    return not (first and second) or max(first[0], second[0]) <= min(first[1], second[1])
 
 
 def _own_day(draft: Draft, published: date | None) -> None:
@@ -185,7 +195,9 @@ def _share(kept: list[Draft]) -> None:
             continue
         for trip in visits:
             visit = trip.row
-            if not set(row.participants) <= set(visit.participants):
+            if not set(row.participants) <= set(visit.participants) or not _are_same_people(trip, draft):
+                continue
+            if visit.precision == "month" and row.precision == "day":
                 continue
             if not days(row) and days(visit) and visit.status == row.status:
                 row.start, row.end, row.precision, row.date_text = visit.start, visit.end, visit.precision, visit.date_text
@@ -205,6 +217,8 @@ def _is_told(draft: Draft) -> bool:
     row = draft.row
     if days(row):
         return row.precision != "year"
+    if row.kind == "forum" and draft.scene > 1 and not row.edition:
+        return False
     if row.kind == "visit":
         return draft.is_lead or bool(row.visit_type and row.status == "held" and row.people)
     return draft.is_lead or bool(row.edition or (row.name and row.status == "planned"))

@@ -142,18 +142,18 @@ def is_glue(gap: str) -> bool:
     return all(word[0].isupper() or word.lower() in GLUE for word in _WORDS.findall(gap))
 
 
-def chain_after(scene: Scene, at: int, memory: Memory | None = None) -> Party:
+def chain_after(scene: Scene, at: int, memory: Memory | None = None, but: Party | None = None) -> Party:
     """Parties that follow a place directly, joined by "and" and commas; a pronoun stands for whom it means."""
     if memory is not None:
         pronoun = OBJECT_PRONOUN.match(scene.text, at, scene.end)
         if pronoun:
-            return memory.object(scene, at, pronoun)
+            return memory.object(scene, at, pronoun, but.codes if but else [])
     found: list[Mention] = []
     rank = None
     for mention in scene.mentions:
         if mention.start < at:
             continue
-        gap = _without_times(scene, at, mention.start)
+        gap = without_times(scene, at, mention.start)
         if not is_glue(gap) or (found and mention.kind in TOWNS and found[-1].kind != mention.kind):
             break
         office = PLURAL_OFFICE.search(gap)
@@ -163,7 +163,8 @@ def chain_after(scene: Scene, at: int, memory: Memory | None = None) -> Party:
     return party(found, rank)
 
 
-def _without_times(scene: Scene, start: int, end: int) -> str:
+def without_times(scene: Scene, start: int, end: int) -> str:
+    """Text between two places, its time expressions and their prepositions left out."""
     gap = scene.text[start:end]
     if len(gap) > 3 * _GAP_LIMIT:
         return gap
@@ -194,6 +195,9 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
         return party(before[-1:])  # "with President X, who arrived in"
     last = next((k for k in range(len(before) - 1, -1, -1) if _can_act(scene, before[k])), None)
     pronoun = memory.pronoun(scene, before[last].end if last is not None else start, at)
+    if last is not None and before[last].kind in PEOPLE and re.fullmatch(
+            r"[^.;]{0,60}?\bto\s", scene.text[before[last].end:at]) and pronoun is not None:
+        pronoun = None  # "X flew to their capital to meet": X still
     if pronoun is not None and (pronoun.codes or pronoun.mentions):
         return pronoun
     if last is None:
@@ -259,12 +263,17 @@ class Memory:
             return party([person]) if person else Party()
         return Party([], self._talker(scene) if best == me else self._hearer(scene))
 
-    def object(self, scene: Scene, at: int, pronoun: re.Match[str]) -> Party:
-        """Party of "him", "them", "you" or "us" behind a verb or preposition."""
+    def rival(self, code: str) -> str | None:
+        """Who meets the leader of that side, where the text only says "the President"."""
+        other = self.other(code)
+        return other or next((c for c, _ in self.leaders.most_common() if c != code), None)
+
+    def object(self, scene: Scene, at: int, pronoun: re.Match[str], but: list[str]) -> Party:
+        """Party of "him", "them", "you" or "us" behind a verb or preposition, of no side that acts itself."""
         he, them, you, _ = pronoun.groups()
         if he:
-            person = self.person(scene, at)
-            return party([person]) if person else Party()
+            known = [m for m in (*scene.mentions, *self.people) if m.kind in PEOPLE and m.code and m.code not in but]
+            return party(known[:1])
         if them:
             return Party()
         return Party([], self._hearer(scene) if you else self._talker(scene))

@@ -9,8 +9,9 @@ from datetime import date
 
 from analytics import reference
 from analytics.extract.drafts import Draft, draft, is_state
-from analytics.extract.meeting_words import AGENCIES, DEFINITE
-from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Party, Scene, chain_after, joined, subject
+from analytics.extract.occasions import where, where_is
+from analytics.extract.meeting_words import AGENCIES, AT_SUMMIT, DEFINITE
+from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Party, Scene, chain_after, joined, party, subject
 from analytics.extract.spans import Mention
 
 ORDINALS = (
@@ -73,9 +74,9 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
     codes = [c for c in named.codes if c not in AGENCIES or kind == "forum"]
     if kind == "forum" and named.name and not named.editions and _is_bare(scene, named, start):
         return
-    if text[named.start:start].lower().startswith("european leaders"):
+    if text[named.start:named.end].lower().startswith("european leaders"):
         codes = ["EU"]
-    who, host = _attendants(scene, memory, named, start)
+    who, host, town = _attendants(scene, memory, named)
     codes += [c for c in who.codes if c not in codes]
     with_ = re.compile(r"\s+(?:with|between)\b").match(text, named.end, scene.end)
     if with_:
@@ -89,6 +90,9 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         if mine.people and named.name or any(m.kind == "organisation" for m in mine.mentions):
             who, codes = mine, mine.codes
         codes = [*codes, *(m.code for m in named.mentions if m.kind in TOWNS and m.code and m.code not in codes)]
+    if not codes and named.name and memory.pair:
+        place = where(scene, start, named.end, kind).country
+        codes = list(memory.pair) if place in memory.pair else codes
     for edition in named.editions or (None,):
         found = draft(scene, published, named.start if named.name else start, named.end, kind, who, sides=codes, host=host)
         row = found.row
@@ -96,7 +100,12 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         if named.codes:
             row.series = series(named.codes, kind)
         row.rank = "leader" if kind == "summit" else row.rank
-        row.guests, found.name_end = [], named.end
+        row.guests, found.name = [], (named.start, named.end)
+        if host and row.country is None:
+            row.country = host
+        if town and row.country is None:
+            spot = where_is(town)
+            row.place, row.country, row.lon, row.lat = spot.place, spot.country, spot.lon, spot.lat
         found.is_anaphoric = (is_definite and named.name is None) or not codes
         yield found
 
@@ -109,21 +118,28 @@ def _is_bare(scene: Scene, named: Title, start: int) -> bool:
     return named.end - start < 12 and bool(named.mentions) and not re.search(r"[A-Za-z]", rest)
 
 
-def _attendants(scene: Scene, memory: Memory, named: Title, start: int) -> tuple[Party, str | None]:
-    """Who takes part and who hosts, from the verb before the noun or the "attended by" behind it."""
+def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str | None, Mention | None]:
+    """Who takes part, who hosts and which town does, from the words before the name or "attended by" behind it."""
     by = _ATTENDED_BY.match(scene.text, named.end, scene.end)
     if by:
         who = chain_after(scene, by.end())
-        return who, (who.codes[0] if who.codes and "hosted" in by.group() else None)
+        return who, (who.codes[0] if who.codes and "hosted" in by.group() else None), None
     attending = _ATTEND.search(scene.text, max(scene.start, named.start - 110), named.start)
     if attending is None:
-        return Party(), None
+        before = scene.before(named.start, 110)
+        if AT_SUMMIT.search(before):
+            people = [m for m in scene.mentions if m.kind == "leader" and m.code and m.end <= named.start]
+            return party(people), None, None
+        return Party(), None, None
     if attending.group().lower().startswith("see you"):
-        return Party([], memory.both()), None
+        return Party([], memory.both()), None, None
+    is_host = bool(_HOST.match(attending.group()))
     who = subject(scene, attending.start(), memory)
-    if any(m.kind in TOWNS for m in who.mentions):
-        return Party(), None
-    return who, (who.codes[0] if who.codes and _HOST.match(attending.group()) else None)
+    towns = [m for m in who.mentions if m.kind in TOWNS] or (
+        [m for m in scene.mentions if m.kind in TOWNS and 0 < attending.start() - m.end < 12] if is_host else [])
+    if towns:
+        return Party(), None, towns[0]
+    return who, (who.codes[0] if who.codes and is_host else None), None
 
 
 # -- names -------------------------------------------------------------------------------------------------------------
@@ -185,6 +201,12 @@ def _before_time(scene: Scene, low: int, high: int) -> int:
         if low <= timex.start < high:
             return low + len(re.sub(r"\s+(?:on|in|of|for)?\s*$", "", scene.text[low:timex.start]))
     return high
+
+
+def edition_before(scene: Scene, at: int) -> tuple[int, ...]:
+    """Ordinals right before a place: "the 24th meeting"."""
+    match = _EDITION_BEFORE.search(scene.text, max(scene.start, at - 60), at)
+    return tuple(n for part in (match["a"], match["b"]) if part and (n := ordinal(part))) if match else ()
 
 
 def _editions(scene: Scene, first: int, start: int) -> tuple[tuple[int, ...], int]:

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from analytics.extract.drafts import Draft, draft, is_state
+from analytics.extract.drafts import LEAD, Draft, draft, is_state
 from analytics.extract.meeting_words import AGENCIES, BLOC_OFFICE, MANY_SIDED, MEETING_VERBS
 from analytics.extract.scenes import PEOPLE, Memory, Party, Scene, chain_after, joined, party, possessor, subject
 from analytics.extract.spans import Mention
+from analytics.extract.summits import edition_before
 
 _WITH = re.compile(r"[^.;]{0,70}?\b(with|between|of|among)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
 _ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
 _LINK = re.compile(r"\s?[–—-]\s?|,? and |, ")
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
+_HELD = re.compile(r"\b(?:hold|held|holds|holding|took place|take place|began|begin|start\w*|open\w*|conclud\w+|round|day|after|during|at)\b")
 _SIDED = frozenset({"demonym", "country", "organisation"})
 
 
@@ -30,24 +32,24 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
     if bloc:
         yield bloc
         return
-    with_ = _WITH.match(text, end, scene.end)
-    other = chain_after(scene, end, memory) if is_verb else Party()
+    by = _ATTENDED_BY.match(text, end, scene.end)
+    with_ = None if by else _WITH.match(text, end, scene.end)
+    mine = (None if is_verb else possessor(scene, start, memory)) or subject(scene, start, memory)
+    other = chain_after(scene, end, memory, mine) if is_verb else Party()
     if not other.codes and with_:
-        other = chain_after(scene, with_.end(), memory)
+        other = chain_after(scene, with_.end(), memory, mine)
+        if with_[1] != "with" and len(other.codes) == 1:
+            office = _office_of(scene, with_.end())
+            if office:
+                yield _of_bloc(scene, published, start, end, office)
+                return
         if with_[1] == "of" and not (other.people or other.rank):
             other = Party()
-        elif with_[1] != "with" and len(other.mentions) == 1 and _is_bloc_of(scene, other.mentions[0]):
-            office = BLOC_OFFICE.match(scene.text, other.mentions[0].end, scene.end)
-            yield draft(scene, published, start, end, "summit" if office and office["leader"] else "forum", other,
-                        reach=office.end() if office else end, sides=other.codes)
-            return
     if word in {"state call", "courtesy call"}:
         other = chain_after(scene, end + 3, memory) if text.startswith(" on", end) else other
-    by = _ATTENDED_BY.match(text, end, scene.end)
-    if by and not other.codes:
+    if by:
         other = chain_after(scene, by.end())
     adjective = Party() if is_verb else _adjectives(scene, start)
-    mine = (None if is_verb else possessor(scene, start, memory)) or subject(scene, start, memory)
     if with_ and with_[1] in {"between", "among", "of"} and len(other.codes) >= 2:
         who = other
     elif len(adjective.codes) >= 2:
@@ -58,9 +60,11 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
         who = joined(mine, other)
         if mine.codes and not mine.people[:1] == [] and set(mine.codes) <= set(other.codes) and len(other.codes) == 1:
             # "The President met with Chinese President X": not X himself
-            missing = memory.other(other.codes[0])
+            missing = memory.rival(other.codes[0])
             who = Party(other.mentions, [*other.codes, *([missing] if missing and not scene.speaker else [])])
     if is_verb and not other.codes and not other.people and len(mine.codes) < 2:
+        return
+    if word.startswith("negotiation") and not with_ and not _HELD.search(scene.before(start, 60) + scene.text[end:end + 40]):
         return
     reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > start else end
     yield from _row(scene, memory, published, start, end, kind, who, mine, other, reach)
@@ -68,8 +72,13 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
 
 def _row(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str, who: Party, mine: Party,
          other: Party, reach: int) -> Iterator[Draft]:
+    is_told_on = bool(_ATTENDED_BY.match(scene.text, end, scene.end))
+    is_sided = len(who.codes) > 1 and not mine.codes and not other.codes
     codes = [c for c in who.codes if is_state(c) and (c not in AGENCIES or any(m.code == c for m in who.people))]
     row_kind = "call" if kind == "call" else "talks"
+    home = memory.home
+    if home and other.codes and not mine.mentions and not mine.codes and home not in codes and scene.number < LEAD:
+        codes.append(home)
     if len(codes) == 1 and (not mine.mentions or mine.has_stranger or other.has_stranger):
         # "Talks with X" of a headline, or a person whose side the text does not tell: the article's other side
         missing = memory.other(codes[0])
@@ -87,10 +96,8 @@ def _row(scene: Scene, memory: Memory, published: date | None, start: int, end: 
     is_many = len(codes) > 2 and bool(MANY_SIDED.search(scene.before(start, 30)))
     if row_kind == "talks" and (is_many or (len(states) > 2 and found.row.rank == "leader")):
         found.row.kind = "summit"
-    if not other.codes:
-        found.is_anaphoric = found.is_anaphoric and not who.mentions
-    else:
-        found.is_anaphoric = False
+        found.row.rule = "talks"
+    found.is_anaphoric = found.is_anaphoric and (not other.codes or is_told_on) and not is_sided
     yield found
 
 
@@ -119,9 +126,24 @@ def _adjectives(scene: Scene, start: int) -> Party:
     return party(scene.mentions[first:last + 1])
 
 
-def _is_bloc_of(scene: Scene, mention: Mention) -> bool:
-    return mention.kind == "organisation" and mention.code not in AGENCIES and bool(
-        BLOC_OFFICE.match(scene.text, mention.end, scene.end))
+def _office_of(scene: Scene, at: int) -> tuple[Mention, re.Match[str]] | None:
+    """The bloc and its office behind "meeting of": "BRICS leaders", "the APEC economic leaders"."""
+    for mention in scene.mentions:
+        if 0 <= mention.start - at < 60 and mention.kind == "organisation" and mention.code not in AGENCIES:
+            office = BLOC_OFFICE.match(scene.text, mention.end, scene.end)
+            if office:
+                return mention, office
+    return None
+
+
+def _of_bloc(scene: Scene, published: date | None, start: int, end: int, found: tuple[Mention, re.Match[str]]) -> Draft:
+    mention, office = found
+    who = party([mention], office.lastgroup)
+    row = draft(scene, published, start, end, "summit" if office["leader"] else "forum", who, reach=office.end(), sides=who.codes)
+    numbers = edition_before(scene, start)
+    row.row.edition = numbers[0] if numbers else None
+    row.row.rule, row.is_anaphoric = "talks", False
+    return row
 
 
 def _bloc_meeting(scene: Scene, published: date | None, start: int, end: int) -> Draft | None:
@@ -134,5 +156,7 @@ def _bloc_meeting(scene: Scene, published: date | None, start: int, end: int) ->
                 m.kind in PEOPLE for m in scene.mentions if mention.end <= m.start < end + 40):
             kind = "summit" if office["leader"] else "forum"
             who = party([mention], office.lastgroup)
-            return draft(scene, published, start, end, kind, who, sides=who.codes)
+            found = draft(scene, published, start, end, kind, who, sides=who.codes)
+            found.row.rule, found.is_anaphoric = "talks", False
+            return found
     return None

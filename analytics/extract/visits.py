@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from analytics.extract.drafts import LEAD, Draft, draft, is_state
@@ -19,12 +20,14 @@ _WAY = re.compile(r"\b(?:city|capital|republic|kingdom|state|town|resort) of\b",
 _NEXT_STOP = re.compile(
     r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+(?:by|to|of|from|will|is|was|has|and|on|in|for|at|with|next|this|last|which|that|comes?|came|takes?)\b|[,.]")
+_BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,2}$")
 _VAGUE_LAND = re.compile(r"[^.;,]{0,25}\b(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.IGNORECASE)
 _WELCOME_TO = re.compile(r"[^.;]{0,60}?\b(?:to|in|at)\b")
 _STAY = re.compile(r"(?:will be|was|is|has been|had been) in", re.IGNORECASE)
 _PURPOSE = re.compile(r"[^.;]{0,80}\b(?:visit|trip|meet|talks|attend|summit|participat\w+)\b", re.IGNORECASE)
 _BY_HOST = re.compile(r"[^.;,]{0,40}?\bby\b")
+_FOR_TALKS = re.compile(r"[^.;]{0,80}\b(?:visit|trip|tour|talks|summit|meet)\b", re.IGNORECASE)
 _LANDS = frozenset({"country", "capital", "city", "demonym", "seat"})
 
 
@@ -37,6 +40,9 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
         if _STAY.fullmatch(word) and not _PURPOSE.match(text, end, scene.end) and not scene.timexes:
             return
         guest, to = subject(scene, start, memory), end
+        if word.startswith(("left", "leave", "depart")) and _FOR_TALKS.match(text, end, scene.end) is None and (
+                not guest.people):
+            return
         if word in {"take", "takes", "took", "taking"}:
             guest, to = chain_after(scene, end), end
             way = _TO.match(text, end, scene.end)
@@ -48,7 +54,7 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
     stops = _stops(scene, to, memory, guest) if to >= 0 else []
     if not stops and not is_verb and len(guest.codes) == 1 and scene.number < LEAD and (scene.timexes or _kind(
             scene, start, end)):
-        other = memory.other(guest.codes[0])  # "the prime minister's official visit this week": to the other of the two
+        other = memory.other(guest.codes[0]) if not _BACK.search(scene.before(start, 60)) else None  # "the prime minister's official visit this week": to the other of the two
         stops = [Mention(end, end, "", other, "country")] if other and is_state(other) else []
     if not stops and not is_verb:
         adjective = next((m for m in scene.mentions if m.kind == "demonym" and 0 <= start - m.end <= 2), None)
@@ -99,6 +105,8 @@ def _stops(scene: Scene, at: int, memory: Memory, guest: Party) -> list[Mention]
             break
         if found and not _NEXT_STOP.fullmatch(gap):
             break
+        if found and found[-1].kind == "demonym" and mention.kind in TOWNS and mention.code != found[-1].code:
+            mention = replace(mention, code=found[-1].code)  # "the French city of Brest"
         if mention.kind not in _LANDS or mention.code is None or not is_state(mention.code):
             break
         if found and mention.code == found[-1].code:

@@ -127,6 +127,10 @@ def publisher(name_or_url: str) -> Publisher | None:
     text = fold(name_or_url).casefold().strip()
     if text in _publisher_index():
         return _publisher_index()[text]
+    if text.endswith(")") and "(" in text:
+        # "President of Russia (en.kremlin.ru)"
+        name, _, host = text[:-1].rpartition("(")
+        return publisher(name) or publisher(host)
     host = text.split("://", 1)[-1].split("/", 1)[0].split("@")[-1].split(":", 1)[0].rstrip(".")
     # "news.xinhuanet.com" is found under "xinhuanet.com"
     while host.count(".") >= 1:
