@@ -55,6 +55,7 @@ class Facts:
     """Answers side by side."""
 
     facts: Sequence[Fact] = field(default_factory=list)
+    summary: Mapping[str, Any] = field(default_factory=dict)  # what an index shows of them
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         parts = []
@@ -63,7 +64,7 @@ class Facts:
             told = f"<br><small>{escape(one.source)}</small>" if one.source else ""
             parts.append(f"<dt>{escape(one.label)}</dt><dd><b>{escape(one.value)}</b><br>{escape(one.detail)}{quoted}{told}</dd>")
         return {
-            FACTS: {"facts": [asdict(one) for one in self.facts]},
+            FACTS: {"facts": [asdict(one) for one in self.facts], "summary": dict(self.summary)},
             "text/html": f"<dl>{''.join(parts)}</dl>" if parts else "",
             "text/plain": "\n".join(f"{one.label}: {one.value}. {one.detail}".strip() for one in self.facts),
         }

@@ -52,10 +52,35 @@ def first_screen(
     states : what was read per period (see series.states)
     today : the last day read; "next" hangs on it, not on the day of rendering
     """
-    return Facts([
+    facts = [
         _last_met(happenings), _planned(happenings, today), _latest_claim(claims), _how_often(happenings, pair, states),
         _read(observations, states),
-    ])
+    ]
+    return Facts(facts, _summary(facts, happenings, claims, observations, states))
+
+
+def _summary(
+    facts: list[Fact], happenings: pd.DataFrame, claims: pd.DataFrame, observations: pd.DataFrame, states: pd.DataFrame,
+) -> dict[str, Any]:
+    """What an index shows of the pair; `spark` is [year, happenings, whether anything was read] per year."""
+    met = happenings["category"] == "meeting"
+    years: dict[int, list[int]] = {}
+    for row in states.to_dict("records"):
+        year = years.setdefault(row["period_start"].year, [0, 0])
+        year[0] += int(row["found"])
+        year[1] |= row["state"] != "nothing read"
+    last, _, claim, *_ = facts
+    return {
+        "meetings": int((met & (happenings["status"] == "held")).sum()), "acts": int((~met).sum()), "trade": len(claims),
+        "last": last.value if last.keys else "", "last_sort": _sort_day(happenings, last.keys), "claim": claim.value if claim.keys else "",
+        "found": len(happenings), "spark": [[year, n, bool(was_read)] for year, (n, was_read) in sorted(years.items())],
+        "sample": bool((observations["publisher"] == SAMPLE).any()),
+    }
+
+
+def _sort_day(happenings: pd.DataFrame, keys: tuple[str, ...]) -> str:
+    found = happenings.loc[happenings["happening_id"].isin(keys[:1]), "start"]
+    return str(found.iloc[0].date()) if len(found) and found.notna().all() else ""
 
 
 def _last_met(happenings: pd.DataFrame) -> Fact:

@@ -159,7 +159,7 @@ def _only(codes: list[str]) -> Any:
 
 
 @cache
-def _hatching() -> tuple[list[float | None], list[float | None]]:
+def hatching() -> tuple[list[float | None], list[float | None]]:
     """Strokes over all disputed areas and around them, as one broken line."""
     world = shapes()
     marked = world[world["disputed"]]
@@ -178,7 +178,7 @@ def _hatching() -> tuple[list[float | None], list[float | None]]:
 
 
 def _disputed(fig: go.Figure) -> None:
-    lon, lat = _hatching()
+    lon, lat = hatching()
     if lon:
         fig.add_scattergeo(lon=lon, lat=lat, mode="lines", line={"color": LIGHT["axis"], "width": 0.7}, opacity=0.6, hoverinfo="skip",
                            name="disputed area", showlegend=False)
