@@ -34,6 +34,7 @@ _RATE_CHANGE = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
 _DOUBLE_NOUN = re.compile(r"^\W*(?:tax|digit|standard|major|check|talks)", re.I)
 _DOLLAR_HOMES = {"AUS": "AUD", "CAN": "CAD", "SGP": "SGD", "NZL": "NZD"}
 _PLAIN_DOLLAR = re.compile(r"^\$|^[\d.,\s]+(?:\w+[\s-]+)?dollars?$", re.I)
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|private)\b", re.I)
 _STATE_GIVES = re.compile(r"\binvest", re.I)
 
@@ -45,6 +46,7 @@ class Memory:
     sides: list[Sides] = field(default_factory=list)
     periods: list[Period] = field(default_factory=list)
     at: int = -99  # the sentence of the last row
+    is_fresh: bool = False  # the last row stands in the sentence right before
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def trade_figures(tagged: Tagged) -> list[TradeFigure]:
         scene = Scene.of(tagged, sentence, ours, previous)
         if number - memory.at > MEMORY:
             memory.sides, memory.periods = [], []
+        memory.is_fresh = number - memory.at <= 1
         found = _read(scene, memory, turn) if scene.quantities else []
         if found:
             memory.at = number
@@ -98,6 +101,8 @@ def _home(tagged: Tagged) -> str | None:
 def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[TradeFigure]:
     """The rows of one sentence."""
     rows: list[TradeFigure] = []
+    if scene.sentence.text.rstrip("\"”' ").endswith("?") or _RESPECTIVELY.search(scene.sentence.text):
+        return rows
     sides_seen: list[Sides] = []
     periods: list[Period] = []
     last: tuple[Quantity, Governed, Measured] | None = None
@@ -111,13 +116,15 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         measured = _measure(scene, quantity, governed.cue, last)
         if measured is None:
             continue
-        between = Resolver(scene, governed.cue, quantity, memory.sides + sides_seen).resolve()
+        # a gift's receiver is not taken from far: the next line of a list tells of another
+        earlier = memory.sides if memory.is_fresh or governed.cue.flow not in {"aid", "loan", "investment"} else []
+        between = Resolver(scene, governed.cue, quantity, earlier + sides_seen).resolve()
         if not between and governed.how == "carried" and memory.sides:
             between = [replace(memory.sides[-1], sureness=0.75)]
         between = [sides for sides in between if not (governed.cue.is_weak and sides.sureness < 0.8)]
         if not between:
             continue
-        flow = _flow(scene, governed.cue, between[-1])
+        flow = _flow(scene, governed, between[-1])
         is_base = _is_base(scene, quantities, i)
         status = _status(scene, quantity, governed.cue, is_base)
         period = trade_periods.of(scene, quantity, is_base, status != "actual", memory.periods)
@@ -189,6 +196,8 @@ def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, G
         return Measured("level", value, high, "pct")
     if words.SHARE_AFTER.match(after) and not words.BY_BEFORE.search(before):
         return Measured("share", value, high, "pct")
+    if cue.flow in {"aid", "loan", "investment"} and cue.is_verb:
+        return None
     change = _change(scene, quantity)
     share = words.SHARE_BEFORE.search(before)
     if share and (change is None or not words.BY_BEFORE.search(before)):
@@ -302,9 +311,10 @@ def _comparison(scene: Scene, quantity: Quantity) -> str | None:
 # -- how it is told ------------------------------------------------------------------------------------------------
 
 
-def _flow(scene: Scene, cue: Cue, sides: Sides) -> str:
+def _flow(scene: Scene, governed: Governed, sides: Sides) -> str:
     """The flow of the row; a government that "invests" in what another country needs gives aid."""
-    if cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
+    cue = governed.cue
+    if governed.how == "before" and cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
         agency = words.AGENCY.search(scene.sentence.text)
         kind = words.AGENCIES[agency.group(1).lower()][1] if agency else "aid" if sides.reporter == _home(scene.tagged) else None
         if kind == "aid" and not _BUSINESS.search(scene.sentence.text):

@@ -13,6 +13,7 @@ _HARD = re.compile(r"[;:]|\b(?:while|whereas|but)\b|\.\s")
 _SOFT = re.compile(r", |\band\b|[()]| [–—-] ")
 _NEW = re.compile(r"(?:, |\band )(?:I|we|he|she|it|they|there|this)\b")
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|the previous|a year))|"
                    r"\bduring the (?:month|year|period)\b", re.I)
 _REACH = 45.0
@@ -62,8 +63,10 @@ def _may_cover(scene: Scene, timex: Timex) -> bool:
     if timex.type not in {"DATE", "DURATION"} or timex.relation == "yoy" or not (timex.begin or timex.finish):
         return False
     before = scene.between(max(scene.sentence.start, timex.start - 90), timex.start)
-    if timex.precision in {"day", "week"} and timex.type == "DATE" and timex.begin == timex.finish and not _AS_OF.search(before):
-        return False  # "said on Friday"
+    if timex.precision in {"day", "week"} and timex.type == "DATE" and not _AS_OF.search(before):
+        return False  # "said on Friday", "announced last week"
+    if _FROM.search(before):
+        return False  # "up 4 percent from 1985"
     if timex.relation not in {"since"} and (match := words.COMPARED.search(before)):
         return "since" in match.group().lower().split() and timex.relation != "until"
     return True

@@ -34,7 +34,7 @@ _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
 # "RIYADH: ", "LONDON, March 22 - ", "ISLAMABAD (AP) -- "
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z. ]{1,15}\d{0,2})?(?:\s*\([^()]{1,30}\))?\s*(?::|[–—]|--?)\s")
 _PROPER_AFTER = re.compile(r"\s[A-Z][a-z]")
-_PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From)[A-Z][a-z]+\s$")
+_PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From)[A-Z][a-z]+\s+$")
 
 
 def _is_name(text: str, mention: Mention) -> bool:

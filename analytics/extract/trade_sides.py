@@ -13,6 +13,7 @@ from analytics.extract.trade_scene import Cue, Scene
 
 _WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
 _PREPOSITION = re.compile(rf"\b({_WORDS})\s+(?:[*\"“]*(?!(?:{_WORDS})\s)[\w.-]+\s+){{0,3}}[*\"“]*$", re.I)
+_DIRECTIONS = re.compile(r"\b\w+ern and (?=\w+ern\b)", re.I)  # "in the southern and eastern Mediterranean"
 _VERB_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|and|that|which|who|as|said|would|can|could|may)\b|\d", re.I)
 _AND = re.compile(r"^(?:['’]s?)?[^\w.;:]*(?:,|and|or|&|as well as|,\s*and)?\s*(?:the\s+)?(?:[A-Z]\w+\s+)?$")
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)
@@ -21,6 +22,11 @@ _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|f
 _ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$", re.I)
 _OUR = re.compile(r"\b(?:our|we|us)\b(?:\s+[\w'’-]+){0,5}\s*$", re.I)
 _COORDINATE = re.compile(r"^\s+and\s+(?:the\s+)?$")
+_PARENTHESIS = re.compile(r"^['’s]*\s*\(\s*(?:US|A|C)?[$€£¥]?$")
+_FOR_IT = re.compile(r"^,?\s+(?:it|this|the figure|that)\s+(?:is|was|stood at|reached|will be)\s+(?:[a-z]+\s+){0,2}$", re.I)
+_LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
+_FACES = re.compile(r"\b(?:exports|goods|products|imports|companies|exporters|cars|wine|steel)\b[^.;]{0,160}\b(?:enjoys?|faces?|faced|facing|be free|"
+                    r"are free|be subject|are subject|attracts?|pays?|hit (?:by|with)|benefit)\b", re.I)
 _INTRA = re.compile(r"\b(?:intra-?\s?|within |among |between )", re.I)
 _BORDER = re.compile(r"[;:]|, (?:while|whereas|but|although|which|who)\b|\b(?:while|whereas)\b|\.\s")
 _THERE = re.compile(r"\b(?:that|this|the latter) (?:country|nation|state|kingdom|republic)\b", re.I)
@@ -56,7 +62,7 @@ def roles(scene: Scene) -> list[Role]:
         if mention.code not in _sides_of_exchange():
             continue
         text = scene.between(max(scene.sentence.start, mention.start - 45), mention.start)
-        match = _PREPOSITION.search(text)
+        match = _PREPOSITION.search(_DIRECTIONS.sub("", text))
         preposition = match.group(1).lower() if match and not _VERB_BETWEEN.search(match.group()[len(match.group(1)):]) else ""
         if found and not preposition and _AND.match(scene.between(found[-1].end, mention.start)):
             preposition = found[-1].preposition  # "between Peru and Chile", "to Peru and Chile"
@@ -76,11 +82,18 @@ _BLOCS = frozenset({
 })
 
 
+_GIFTS = frozenset({"aid", "loan", "investment"})
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(o.code for o in reference.organisations() if o.kind == "region")
+
+
 @cache
 def _sides_of_exchange() -> frozenset[str]:
     """All codes that may be a side: states, former ones too, regions, and blocs that trade."""
-    regions = {o.code for o in reference.organisations() if o.kind == "region"} - {"WEST", "TURKIC"}
-    return frozenset(reference.countries()) | regions | _BLOCS
+    return (frozenset(reference.countries()) | _regions() | _BLOCS) - {"WEST", "TURKIC"}
 
 
 class Resolver:
@@ -204,12 +217,32 @@ class Resolver:
     def resolve(self) -> list[Sides]:
         """Reporter and partner; two where "A and B" each do it; empty where the text doesn't tell both."""
         found: Sides | None = getattr(self, f"_{self.cue.flow}", self._directed)()
-        if found is None or (found.reporter == found.partner and not self._is_intra(found.reporter)):
+        if found is None or (found.reporter != found.partner and found.sureness < 1 and self._is_vague()) or (found.reporter == found.partner and not self._is_intra(found.reporter)):
             return []
         if found.sureness < 1 and self._holds(found):
             return []
+        if self.cue.flow in _GIFTS and found.reporter in _regions():
+            return []
+        found = self._aside(found)
         siblings = [code for code in self._siblings(found.reporter) if code != found.partner]
+        if siblings and found.sureness < 1 and not self.memory:
+            return []  # "A and B signed deals for 2 billion in investment" tells no direction
         return [replace(found, reporter=code) for code in siblings] + [found]
+
+    def _aside(self, found: Sides) -> Sides:
+        """ "just behind Chile ($2 billion)", "while for Chile it is $2 billion": that side takes the reporter's place."""
+        for role in self.roles:
+            gap = self.scene.between(role.end, self.quantity.start)
+            is_aside = _PARENTHESIS.match(gap) or (_FOR_IT.match(gap) and role.preposition in ("for", "with"))
+            if role.end <= self.quantity.start and is_aside and role.code not in (found.reporter, found.partner):
+                kept = self.memory[-1].partner if self.memory and found.partner not in (r.code for r in self.roles) else found.partner
+                return Sides(role.code, kept, 0.7)
+        return found
+
+    def _is_vague(self) -> bool:
+        """Does the clause point to partners without naming them: "exports to industrialised countries"?"""
+        text = self.scene.tagged.text
+        return self.own_scene and any(words.VAGUE.match(text, at, self.high) for at in (self.cue.end, self.quantity.end))
 
     def _is_intra(self, code: str) -> bool:
         return code not in reference.countries() and bool(_INTRA.search(self.scene.sentence.text))
@@ -228,8 +261,8 @@ class Resolver:
         mine = [r for r in before if r.code == code]
         if not mine:
             return []
-        return [r.code for r in before if r.code != code and r.end <= mine[-1].start
-                and _COORDINATE.match(self.scene.between(r.end, mine[-1].start))]
+        return [r.code for r in before if r.code != code and _COORDINATE.match(
+            self.scene.between(*((r.end, mine[-1].start) if r.end <= mine[-1].start else (mine[-1].end, r.start))))]
 
     def _filled(self, reporter: str | None, partner: str | None) -> Sides | None:
         if reporter and partner and reporter != partner:
@@ -313,13 +346,20 @@ class Resolver:
         investor = (owners[0] if owners else None) or self.at("from", "by") or self.subject()
         if investor == host:
             investor = self.at("from", "by")
-        if host is None and investor is None:
+        if host is None and (investor is None or self.cue.is_verb or not self.roles):
             return None
         return self._filled(investor, host)
 
     def _directed(self) -> Sides | None:
         """Loans, aid and the rest: who gives, and to whom."""
-        owners = [c for c in self.owners()]
+        owners = self.owners()
+        lender = self._lender()
+        if lender:
+            return lender
+        limit = min(self.cue.start, self.quantity.start) if self.own_scene else self.quantity.start
+        if words.RECEIVES.search(self.scene.between(max(self.scene.sentence.start, limit - 60), limit)):
+            source, subject = self.at("from", "by"), self.subject()
+            return Sides(source, subject, 0.9) if source and subject and source != subject else None
         target = self.at("to") or self.at("for", "into", "in", "with") or self._object()
         giver = self.agency() or (owners[0] if owners else None) or self.at("from", "by") or self.subject() or self.subject(any_clause=True)
         if target is None:
@@ -332,6 +372,14 @@ class Resolver:
 
     _loan = _aid = _directed
 
+    def _lender(self) -> Sides | None:
+        """ "Peru is Bolivia's largest lender, with loans of ...": it gives."""
+        for role in self.roles:
+            if role.is_owner and _LENDER.match(self.scene.between(role.end, role.end + 60)):
+                subjects = [r for r in self.roles if r.end <= role.start and not r.preposition and r.code != role.code]
+                return Sides(subjects[-1].code, role.code, 1.0) if subjects else None
+        return None
+
     def _object(self) -> str | None:
         """The indirect object: "granted Kenya a loan"."""
         found = [r for r in self.roles if self.cue.end <= r.start < self.quantity.start and not r.preposition and not r.is_person]
@@ -339,6 +387,13 @@ class Resolver:
 
     def _tariff(self) -> Sides | None:
         owners = self.owners()
+        faced = _FACES.search(self.scene.tagged.text, self.scene.sentence.start, self.low)
+        if faced:
+            facing = [r for r in self.roles if r.is_owner and r.end <= faced.start() + 1]
+            return self._filled(None, facing[-1].code) if facing else None
+        if words.EACH_OTHER.search(self.scene.sentence.text):
+            named = self.all_codes(people=False)
+            return Sides(named[0], named[1], 0.9) if len(named) == 2 else None
         target = self.at("on", "from", "against") or self.at("of")
         behind = [r for r in self.roles if r.is_owner and r.start >= self.cue.end and r.start < self.high]
         target = target or (behind[0].code if behind else None)

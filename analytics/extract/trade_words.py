@@ -19,7 +19,7 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"households?|ransom|reparations|compensation|frozen assets|bonds?|mortgages?|housing|jobs|workforce|"
              r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
              r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|climate finance|"
-             r"public and private|evacuat\w+|debts?|owe[sd]?|rate of"),
+             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|evacuat\w+|debts?|owe[sd]?|rate of"),
     ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance)|"
                 r"balance of trade|deficits?|surplus(?:es)?|trade imbalance"),
     ("turnover", r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
@@ -52,7 +52,7 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
     ("aid", r"(?:humanitarian |financial |economic |military |development |security |technical |foreign |emergency |disaster |"
             r"official development |food |bilateral |relief )*(?:aid(?! workers?)|assistance|grants?|donations?)|"
             r"(?:humanitarian|emergency|relief|new|additional|bilateral|development|foreign|grant|supplemental) (?:funding|funds|support)|"
-            r"granted|donat(?:ed?|es|ing)|oda|counternarcotics|relief package|aid package|assistance package|"
+            r"donat(?:ed?|es|ing)|oda|counternarcotics|relief package|aid package|assistance package|"
             r"contributions?|contribut(?:e|ed|ing)|funding"),
     ("investment", r"(?:foreign |direct |capital |accumulated |mutual |total |private |aggregate |cumulative )*investments?"
                    r"(?! (?:forum|fund|funds|bank|banks|company|companies|firm|agreement|treaty|authority|law|partners?|climate|"
@@ -60,17 +60,18 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
                    r"fdi|invest(?:s|ed|ing)?|capital inflows?|inflows? of capital"),
     ("exports", r"exports?(?! (?:control|restriction|ban|curb|licen[cs]e|credit|financing|market|council|promotion|import))|exported|"
                 r"exporting|deliver(?:y|ies) (?:of|to)|suppl(?:y|ies|ied|ying)(?! chains?)|sales to|sold|sells?|"
-                r"selling|shipments? (?:of|to)|shipped|export sales|arms deals?|arms sales|exports? market"),
+                r"selling|(?:exporters?|suppliers?)(?= of)|shipments? (?:of|to)|shipped|export sales|arms deals?|arms sales|exports? market"),
     ("imports", r"imports?(?! (?:ban|curb|restriction|licen[cs]e|tariffs?|dut))|imported|importing|purchas(?:e|es|ed|ing)|bought|buys?|"
-                r"buying|procur(?:e|ed|ement)|orders? (?:for|from)"),
+                r"buying|procur(?:e|ed|ement)|(?:importers?|buyers?)(?= of)|orders? (?:for|from)"),
 )
 # A verb of giving with its amount right behind it: aid, unless a noun says what is given.
 _GIVING = (r"\b(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|award(?:s|ed|ing)?|obligated|"
-           r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|deliver(?:ed|ing)|"
-           r"announc(?:es|ed|ing))(?=\s+(?:[\w-]+\s+){0,4}[*\"“]*(?:US ?|A|C)?[$€£¥\d])")
+           r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|grant(?:ed|s|ing)|deliver(?:ed|ing)|"
+           r"announc(?:es|ed|ing))(?=\s+(?:[\w-]+\s+){0,4}[*\"“]*(?:(?:US ?|A|C)?[$€£¥]|(?:USD|EUR|RMB) ?\d|"
+           r"\d[\d.,]*\s+(?:million|billion|mln|bln|thousand)|(?:an?|one|two|five|ten|half a)\s+(?:million|billion)))")
 FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b)" for flow, words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})", re.I)
 # Words that count only with both sides told in their own clause.
-WEAK = re.compile(r"suppl|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|funding|contribut|provid|commit|pledg|alloc|"
+WEAK = re.compile(r"suppl|importer|exporter|buyer|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|funding|contribut|provid|commit|pledg|alloc|"
                   r"award|obligat|dedicat|disburs|earmark|set|giv|gave|announc|visitor|visited|credits?$|commerce$|deficits?$|"
                   r"surplus|transit$|financing|duty|dut|lev", re.I)
 # Nouns that are turnover only of named sides, not "trade" as such.
@@ -86,8 +87,7 @@ DOWN = (r"f(?:ell|all|alls|allen|alling)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|i
 CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
 # A percent of something: a share.
 SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|represent(?:s|ed|ing)?|mak(?:es?|ing) up|made up|compris(?:es?|ed|ing)|"
-                          r"constitut(?:es?|ed|ing)|proportion|equivalent to|stands? at|suppl(?:ies|y|ied|ying)|provid(?:es?|ing)|"
-                          r"meets?|cover(?:s|ed|ing)?|takes?|took)\b[^.;]{0,60}$", re.I)
+                          r"constitut(?:es?|ed|ing)|proportion)\b[^.;]{0,60}$", re.I)
 SHARE_AFTER = re.compile(r"^\W{0,3}\s*of\b(?! (?:this|last|the) (?:year|month|period))", re.I)
 BY_BEFORE = re.compile(r"\b(?:by|(?:increase|rise|growth|gain|fall|drop|decline|decrease|reduction|jump|surge|expansion) of|another|(?:an )?additional)"
                        r"\s+(?:(?:about|around|almost|nearly|over|more|than|some|just|another|an?|as|much|at|least|to|approximately|"
@@ -135,11 +135,19 @@ WORLD = re.compile(r"\b(?:foreign trade|total exports|total imports|overall expo
                    r"external trade|worldwide|to the world|exports as a whole)\b", re.I)
 FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}[*\"]*(?:US ?|A|C|S)?[$€£¥₹]?\s*$", re.I)
 UP_FROM = re.compile(r"\b(?:up|down|increase|rise|compared (?:with|to)|against|versus|than|higher than|rising|rose|grew|growing)\b[\w\s,]{0,24}$", re.I)
-COMPARED = re.compile(r"\b(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|than(?: in| for)?|over the (?:same|corresponding) period|"
+COMPARED = re.compile(r"\b(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|(?<!more )(?<!less )(?<!higher )than (?:in|for|the|a|last)|over the (?:same|corresponding) period|"
                       r"relative to|(?:from|over|on) (?:the (?:previous|year|same|year-earlier|preceding)|a year|last year|year|the year)|"
                       r"the same period|since|year-on-year|on the same|as compared)\b[^.;]{0,50}$", re.I)
 CONVERSION = re.compile(r"^\s*[(\[]\s*(?:or\s+)?(?:about|around|approximately|roughly|nearly|some|over|more than|equivalent to|or|almost|i\.e\.|=|just (?:over|under)|worth)?\s*$", re.I)
 OR_CONVERSION = re.compile(r"^\s*,?\s*or\s+(?:about|around|approximately|roughly|nearly|some|over|almost)?\s*$", re.I)
+
+# Partners that the text leaves unnamed: nothing may be inferred in their place.
+VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+)\s+){0,3}"
+                   r"(?:countries|nations|states|economies|regions?|allies|members|partners|companies|firms|businesses|customers|abroad|overseas|"
+                   r"the world|worldwide|globally|countries|others|institutions?|banks?|imf|international monetary fund)\b", re.I)
+EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
+RECEIVES = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|ing)?|took out|taken|seeks?|"
+                      r"sought|asked for|requested|repa(?:y|id|ys|ying)|pa(?:y|id) back)\b", re.I)
 
 # Agencies that give and lend in their state's name.
 AGENCIES: dict[str, tuple[str, str]] = {
