@@ -169,8 +169,10 @@ class Tables:
                     events=len(found.events),
                 )
             )
+        # an overwrite takes only rows that its condition covers, so the batch's own articles are in it too
+        replaced = stale | ids if stale else stale
         for name, new in rows.items():
-            self._commit(name, new, [years[row.article_id] for row in new], replaced=stale)
+            self._commit(name, new, [years[row.article_id] for row in new], replaced=replaced)
         if batch.rejects:
             for reject in batch.rejects:
                 reject.read_at = reject.read_at or now
@@ -191,15 +193,15 @@ class Tables:
             return {**self.pin(), **as_of}
         if not self.exist():
             raise InputError(f"there is no store in '{self.path}': `relations ingest` makes one")
-        log = self._open(Reading.table)
+        history = self._open(Reading.table).history()
         if as_of is not None:
             moment = as_of if as_of.tzinfo else as_of.replace(tzinfo=UTC)
-            first = min(commit["timestamp"] for commit in log.history())
-            if moment.timestamp() * 1000 < first:
-                began = datetime.fromtimestamp(first / 1000, UTC).isoformat(timespec="seconds")
-                raise InputError(f"the store began on {began}, after {moment.isoformat()}: give a later as_of")
-            log.load_as_version(moment)
-        commits = [commit for commit in log.history(LOOK_BACK) if commit.get("versions")]
+            began = datetime.fromtimestamp(history[-1]["timestamp"] / 1000, UTC)
+            if moment < began:
+                said = began.isoformat(timespec="seconds")
+                raise InputError(f"the store began on {said}, after {moment.isoformat()}: give a later as_of")
+            history = [commit for commit in history if commit["timestamp"] <= moment.timestamp() * 1000]
+        commits = [commit for commit in history if commit.get("versions")][:LOOK_BACK]
         versions = dict.fromkeys(RECORDS, 0)
         if commits:
             versions[Reading.table] = max(commit["version"] for commit in commits)
