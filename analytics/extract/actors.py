@@ -23,6 +23,9 @@ _DIRECTIONS = frozenset({"west", "east", "north", "south"})
 _UN_WORDS = frozenset({"the", "un", "nations", "n"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "opposite"})
 _END_OF_SUN = date(1991, 12, 26)
+# Bodies of a state between its name and the title: "South Korea's National Assembly Speaker".
+_BODIES = frozenset({"national", "assembly", "parliament", "parliamentary", "senate", "security", "council", "supreme"})
+_NICKNAME = re.compile(r"[“\"][^”\"]*[”\"]\s*")
 _LINKS = frozenset({"and", "the", "of"})
 _FIELD_WORDS = PORTFOLIO | _LINKS
 _EAST_ASIAN = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "MMR", "HKG"})
@@ -109,7 +112,7 @@ def _is_trapped(folded: str, found: list[Token], i: int, used: int, entry: Entry
     if any_case:
         return True  # "turkey" and "chad" in a lower-case title tell nothing
     before = found[i - 1] if i else None
-    if entry.trap.startswith("Security Council") and found[i].lower == "security":
+    if found[i].lower == "security" and "own" in entry.trap:
         # "Russia's Security Council", "the CSTO Collective Security Council"
         return bool(before and (before.lower == "s" or before.is_capital) and before.lower not in _UN_WORDS)
     if entry.kind in {"city"} and not (before and before.lower in {"in", "at", "to", "from", "near", "of"}):
@@ -256,7 +259,7 @@ class _People:
 
     def _side_before(self, i: int) -> str | None:
         """Side that stands right before a title: "Russian ...", "Tajikistan's ...", "US Deputy ..."."""
-        for back in range(1, 4):
+        for back in range(1, 7):
             if i - back < 0:
                 return None
             token = self.found[i - back]
@@ -272,7 +275,7 @@ class _People:
                 return mention.code if mention.kind != "city" else None
             if token.lower not in {"s", "then", "former", "new", "first", "acting", "newly", "elected", "visiting",
                                    "presidential", "government", "federal", "senior", "top", "de", "facto", "state",
-                                   "outgoing", "interim", "own", "republic", "federation", "foreign", "army", "navy"}:
+                                   "outgoing", "interim", "own", "republic", "federation", "foreign", "army", "navy", *_BODIES}:
                 return None
         return None
 
@@ -290,7 +293,7 @@ class _People:
                     if mention.kind == "demonym" and k == i:
                         # "of Russian Railways": an adjective names no state's office
                         return None, i
-                    return mention.code, self._token_after(mention.end, start)
+                    return mention.code, self._body_after(self._token_after(mention.end, start))
             elif k == i or not (self.found[k].is_capital or self.found[k].lower in {"and", "of", "the"}):
                 return None, i
             k += 1
@@ -307,6 +310,16 @@ class _People:
         while k > i + 1 and self.found[k - 1].lower in _LINKS:
             k -= 1
         return k if k > i + 1 else i
+
+    def _body_after(self, i: int) -> int:
+        """The token behind "'s Security Council": "Secretary of Russia's Security Council Nikolai Patrushev"."""
+        k = i
+        if k < len(self.found) and self.found[k].lower == "s":
+            k += 1
+            while k < len(self.found) and self.found[k].is_capital and self.found[k].lower in _BODIES:
+                k += 1
+            return k if k > i + 1 else i
+        return i
 
     def _mention_at(self, i: int) -> Mention | None:
         return self.by_start.get(self.found[i].start) if i < len(self.found) else None
@@ -333,7 +346,8 @@ class _People:
             if k > first:
                 gap = self.folded[self.found[k - 1].end:token.start]
                 initial = gap == ". " and len(self.found[k - 1].text) <= 2
-                if gap not in {" ", "-", "'", "\n"} and not initial:
+                nickname = gap.strip() in {"“", "”", '"'} and len(gap) == 2
+                if gap not in {" ", "-", "'", "\n"} and not initial and not nickname:
                     break
                 if "\n" in gap and self._is_line_end(self.found[k - 1].end):
                     break
@@ -383,7 +397,8 @@ class _People:
 
     def _term(self, name: str, side: str | None) -> Term | None:
         """The term of office that a name means at the publish date; None when the table can't tell."""
-        terms = leader_terms().get(fold(name).lower(), ())
+        plain = _NICKNAME.sub("", fold(name))  # President Joko "Jokowi" Widodo
+        terms = leader_terms().get(plain.lower(), ())
         if side:
             terms = tuple(term for term in terms if term.code == side)
         now = [term for term in terms if term.covers(self.published)]

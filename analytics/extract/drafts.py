@@ -25,7 +25,7 @@ class Draft:
     """A row as one sentence tells it, before the article's other sentences are heard.
 
     `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of it;
-    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `date_gap`: characters
+    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`: one more; `date_gap`: characters
     between the cue and its date; `times`: how often it is told; `cue` and
     `name`: where they stand; `names`: side and surname of each person.
     """
@@ -37,6 +37,7 @@ class Draft:
     is_denied: bool = False
     is_vague: bool = False
     is_next: bool = False
+    is_also: bool = False
     date_gap: int = 0
     times: int = 1
     cue: tuple[int, int] = (0, 0)
@@ -96,8 +97,14 @@ def draft(scene: Scene, published: date | None, start: int, end: int, kind: str,
         is_next=bool(re.search(r"\bnext\s+(?:[\w-]+\s+){0,3}$", before)),
         date_gap=day.gap,
         cue=(start, end),
-        names={(m.code or "", m.name.split()[-1].lower()) for m in who.people if m.name},
+        is_also=bool(re.search(r"\balso\b", before)),
+        names={(m.code or "", surname(m.name)) for m in who.people if m.name},
     )
+
+
+def surname(name: str) -> str:
+    """Last word of a name in small letters, without an article: "el-Sisi" and "Sisi" are one."""
+    return re.sub(r"^(?:al|el)-", "", name.split()[-1].lower())
 
 
 def sides_of(code: str, day: date | None) -> list[str]:

@@ -80,12 +80,12 @@ DENIED = re.compile(
 VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
 PAST_VAGUE = re.compile(
     r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|series of|every|each|often|"
-    r"frequent|annual|first|second|third|fourth|fifth|latest|most recent|these|ever|since|had)\b[^.,;]{0,30}$", re.IGNORECASE)
+    r"frequent|annual|second|third|fourth|fifth|latest|most recent|these|ever|since|had)\b[^.,;]{0,30}$", re.IGNORECASE)
 
 # -- who ---------------------------------------------------------------------------------------------------------------
 
 # "the talks", "this visit": what was told before.
-DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their|his|her|my|your)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their|his|her|my|your)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # At a summit, not before or after it: "at the", "on the sidelines of the".
 AT_SUMMIT = re.compile(
     r"\b(?:at|during|(?:on|at) the (?:sidelines?|margins?|fringes?|occasion) of|part of|for)\s(?:the |a |an |this year['’]s |last year['’]s )?(?:[\w-]+\s){0,2}$",

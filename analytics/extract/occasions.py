@@ -21,13 +21,14 @@ from analytics.extract.meeting_words import (
 from analytics.extract.scenes import TOWNS, Scene, without_times
 from analytics.extract.spans import Mention, Timex
 
-_BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |\.\s")
+_BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |(?<![A-Z])\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
 _LENGTH = re.compile(r"P(\d+)D")
 _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
-_ASIDE = re.compile(r"\b(?:since|who|which|where|whose|because|although|while)\b")
+_HELD_THERE = r"(?! (?:will |is |was |are |were |has )?(?:be )?(?:being )?(?:held|hosted|to be held|due|scheduled|takes?|taking|took|convenes?d?|opens|starts|begins|\d))"
+_ASIDE = re.compile(rf"\b(?:since|who|where|whose|because|although|while)\b|\bwhich\b{_HELD_THERE}")
 _AFTER_YEARS = re.compile(r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
-_FAR = 120  # characters between a cue and a date of another clause that may still be its own
+_FAR = 180  # characters between a cue and a date of another clause that may still be its own
 _DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
 
 
@@ -120,7 +121,7 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
             return "planned"
         if day.end and day.end < published:
             return "held"
-    if scene.is_title and re.search(r"\bto\s+(?:\w+\s){0,2}$", before):
+    if re.search(r"\bto\s+(?:\w+\s){0,2}$" if scene.is_title else r"\bto\s(?:hold\s|host\s|pay\s|attend\s)?$", before):
         return "planned"
     if PLANNED_BEFORE.search(before[-90:]) or PLANNED_BEHIND.match(behind):
         return "planned"
@@ -141,12 +142,14 @@ class Where:
     lat: float | None = None
 
 
-_IN = re.compile(r"(?:^|[^\w])(?:in|at|to)(?: the| his| her)?(?: [\w'’-]+(?: of)?){0,2}\s*$", re.IGNORECASE)
+_IN = re.compile(
+    r"(?:^|[^\w])(?i:in|at|to)(?: the| his| her)?(?: (?:[A-Z][\w’'-]*|capital|city|town|resort|port|of|neighbou?ring|nearby|northern|southern|"
+    r"eastern|western|central|historic|coastal|old))*,?\s*$")
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
     r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|issues?|elections?)\b", re.IGNORECASE)
 _SIDELINE = re.compile(r"\bon the (?:sidelines?|margins?|fringes?) of\b")
-_LEAVES = re.compile(r"[;:]|\.\s|, (?:which|who|where)\b(?! (?:will |is |was )?(?:be )?(?:held|hosted|to be held|due|take|taking|took|convene))")
+_LEAVES = re.compile(rf"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b{_HELD_THERE}")
 _REACH = 110
 
 

@@ -40,7 +40,7 @@ def resolve(drafts: list[Draft], tagged: Tagged) -> list[Meeting]:
             kept.append(draft)
     for draft in kept:
         _own_day(draft, tagged.published)
-    _share(kept)
+    _share(kept, tagged.published)
     told = [draft for draft in kept if _is_told(draft)]
     for draft in told:
         row = draft.row
@@ -99,8 +99,10 @@ def _is_same(old: Draft, new: Draft, published: date | None) -> bool:
 
 def _is_discussed(old: Draft, new: Draft) -> bool:
     """A headline's "X and Y discuss trade" is the call or the talks that the text then tells."""
-    return (old.row.rule == "discuss" or new.row.rule == "discuss") and old.is_lead and new.is_lead and {
-        old.row.kind, new.row.kind} <= {"talks", "call"}
+    if not {old.row.kind, new.row.kind} <= {"talks", "call"}:
+        return False
+    return (old.row.rule == "discuss" and old.is_lead and new.is_lead) or (
+        new.row.rule == "discuss" and days(new.row) is None and old.is_lead)
 
 
 def _is_same_name(a: Meeting, b: Meeting) -> bool:
@@ -114,6 +116,8 @@ def _are_same_people(old: Draft, new: Draft) -> bool:
         if not {n for c, n in old.names if c == side} & {n for c, n in new.names if c == side}:
             return False
     a, b = old.row, new.row
+    if new.is_also and new.names and not old.names & new.names and not new.is_anaphoric:
+        return False
     if a.kind in _BILATERAL and a.rank and b.rank and a.rank != b.rank and not (
             new.is_anaphoric or old.is_title or new.is_title):
         return bool(old.names & new.names)
@@ -186,7 +190,7 @@ def _own_day(draft: Draft, published: date | None) -> None:
         row.precision = "day"
 
 
-def _share(kept: list[Draft]) -> None:
+def _share(kept: list[Draft], published: date | None) -> None:
     """Talks in a visit have its place, and its days where they have none of their own."""
     visits = [draft for draft in kept if draft.row.kind == "visit" and draft.row.country]
     for draft in kept:
@@ -199,9 +203,12 @@ def _share(kept: list[Draft]) -> None:
                 continue
             if visit.precision == "month" and row.precision == "day":
                 continue
-            if not days(row) and days(visit) and visit.status == row.status:
+            its = days(visit)
+            is_under_way = its is not None and published is not None and its[1] >= (
+                published - timedelta(days=1)).isoformat()
+            if not days(row) and its and (visit.status == row.status or (row.status == "planned" and is_under_way)):
                 row.start, row.end, row.precision, row.date_text = visit.start, visit.end, visit.precision, visit.date_text
-            mine, its = days(row), days(visit)
+            mine = days(row)
             together = max(mine[0], its[0]) <= min(mine[1], its[1]) if mine and its else draft.is_lead
             if together and row.country in {None, visit.country}:
                 row.country = visit.country

@@ -33,11 +33,11 @@ from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 PEOPLE = frozenset({"leader", "person", "counterpart"})
 TOWNS = frozenset({"capital", "city"})
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_STOP = re.compile(r"[;:!?]|\.\s|\s[–—]\s")
+_STOP = re.compile(r"[;:!?]|(?<![A-Z])\.\s|\s[–—]\s")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|to|with|by|for|between|against|on|at|into|via|near|about|over|than|towards?|across|within|"
     r"outside|through|like|under|behalf of)(?: the| its| his| her| their| a| both| neighbou?ring)?\s*$", re.IGNORECASE)
-_TIME_WORD = re.compile(r"\b(?:on|in|at|late|early|this|earlier|last)\s*(?=\s|$)")
+_TIME_WORD = r"(?:\b(?:on|in|at|from|during)\s+)?(?:\b(?:late|early|earlier|the)\s+)?"
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}")
 _OWNER = re.compile(r"\b(?:his|her|their|our|my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _RELATIVE = re.compile(r",? who\b[^,;]{0,60}|\sto\s", re.IGNORECASE)
@@ -170,7 +170,7 @@ def without_times(scene: Scene, start: int, end: int) -> str:
         return gap
     for timex in scene.timexes:
         if start <= timex.start and timex.end <= end:
-            gap = _TIME_WORD.sub("", gap.replace(timex.text, ""))
+            gap = re.sub(_TIME_WORD + re.escape(timex.text), "", gap)
     return gap
 
 
@@ -188,7 +188,7 @@ def possessor(scene: Scene, at: int, memory: Memory) -> Party | None:
 def subject(scene: Scene, at: int, memory: Memory) -> Party:
     """Who does what the word at a place says: the nearest person before it, a state that is no object, or a pronoun."""
     start = scene.start
-    for stop in re.finditer(r";|\.\s|:\s", scene.text[scene.start:at]):
+    for stop in re.finditer(r";|(?<![A-Z])\.\s|:\s", scene.text[scene.start:at]):
         start = scene.start + stop.end()
     before = [m for m in scene.mentions if start <= m.start and m.end <= at]
     if before and before[-1].kind in PEOPLE and _RELATIVE.fullmatch(scene.text[before[-1].end:at]):

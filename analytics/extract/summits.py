@@ -11,7 +11,7 @@ from analytics import reference
 from analytics.extract.drafts import Draft, draft, is_state
 from analytics.extract.occasions import where, where_is
 from analytics.extract.meeting_words import AGENCIES, AT_SUMMIT, DEFINITE
-from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Party, Scene, chain_after, joined, party, subject
+from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Party, Scene, chain_after, joined, party, possessor, subject
 from analytics.extract.spans import Mention
 
 ORDINALS = (
@@ -41,6 +41,7 @@ _ATTEND = re.compile(
     r"host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|head(?:s|ed|ing)?|address(?:es|ed)?|speak(?:s|ing)? at|"
     r"spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
+_WITH = re.compile(r"\s+(?:with|between)\b")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
 _LOWER_HEAD = re.compile(r"meeting|talks", re.IGNORECASE)
 
@@ -69,7 +70,8 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         start:end].lower().endswith("summits")
     if (is_plural and text[start:end].lower().endswith("s") and not named.editions) or _NAME_GOES_ON.match(text, end, scene.end):
         return
-    if kind == "forum" and (named.name is None or not named.name[0].isupper()) and not named.editions:
+    with_ = _WITH.match(text, named.end)
+    if kind == "forum" and (named.name is None or not named.name[0].isupper()) and not (named.editions or with_):
         return
     codes = [c for c in named.codes if c not in AGENCIES or kind == "forum"]
     if kind == "forum" and named.name and not named.editions and _is_bare(scene, named, start):
@@ -78,10 +80,9 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         codes = ["EU"]
     who, host, town = _attendants(scene, memory, named)
     codes += [c for c in who.codes if c not in codes]
-    with_ = re.compile(r"\s+(?:with|between)\b").match(text, named.end, scene.end)
     if with_:
         other = chain_after(scene, with_.end())
-        mine = subject(scene, start, memory)
+        mine = possessor(scene, start, memory) or subject(scene, start, memory)
         codes += [c for c in [*mine.codes, *other.codes] if c not in codes]
         who = joined(who, mine, other)
     is_definite = bool(DEFINITE.search(scene.before(named.start, 30))) and not named.codes
@@ -123,7 +124,7 @@ def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str 
     by = _ATTENDED_BY.match(scene.text, named.end, scene.end)
     if by:
         who = chain_after(scene, by.end())
-        return who, (who.codes[0] if who.codes and "hosted" in by.group() else None), None
+        return who, (who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None), None
     attending = _ATTEND.search(scene.text, max(scene.start, named.start - 110), named.start)
     if attending is None:
         before = scene.before(named.start, 110)
@@ -139,7 +140,7 @@ def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str 
         [m for m in scene.mentions if m.kind in TOWNS and 0 < attending.start() - m.end < 12] if is_host else [])
     if towns:
         return Party(), None, towns[0]
-    return who, (who.codes[0] if who.codes and is_host else None), None
+    return who, (who.codes[0] if len(who.codes) == 1 and is_host else None), None
 
 
 # -- names -------------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from analytics.extract.scenes import PEOPLE, Memory, Party, Scene, chain_after, 
 from analytics.extract.spans import Mention
 from analytics.extract.summits import edition_before
 
-_WITH = re.compile(r"[^.;]{0,70}?\b(with|between|of|among)\b")
+_WITH = re.compile(r"\s+(of)\b|(?:(?!\b(?:that|which|who|and|said|says|as|for|to)\b)[^.;,]){0,60}?\b(with|between|among)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
 _ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
 _LINK = re.compile(r"\s?[–—-]\s?|,? and |, ")
@@ -38,7 +38,7 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
     other = chain_after(scene, end, memory, mine) if is_verb else Party()
     if not other.codes and with_:
         other = chain_after(scene, with_.end(), memory, mine)
-        if with_[1] != "with" and len(other.codes) == 1:
+        if with_[2] != "with" and len(other.codes) == 1:
             office = _office_of(scene, with_.end())
             if office:
                 yield _of_bloc(scene, published, start, end, office)
@@ -50,7 +50,7 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
     if by:
         other = chain_after(scene, by.end())
     adjective = Party() if is_verb else _adjectives(scene, start)
-    if with_ and with_[1] in {"between", "among", "of"} and len(other.codes) >= 2:
+    if with_ and with_[0] and with_[2] != "with" and len(other.codes) >= 2:
         who = other
     elif len(adjective.codes) >= 2:
         who = adjective
@@ -142,7 +142,7 @@ def _of_bloc(scene: Scene, published: date | None, start: int, end: int, found: 
     row = draft(scene, published, start, end, "summit" if office["leader"] else "forum", who, reach=office.end(), sides=who.codes)
     numbers = edition_before(scene, start)
     row.row.edition = numbers[0] if numbers else None
-    row.row.rule, row.is_anaphoric = "talks", False
+    row.is_anaphoric = False
     return row
 
 
@@ -157,6 +157,6 @@ def _bloc_meeting(scene: Scene, published: date | None, start: int, end: int) ->
             kind = "summit" if office["leader"] else "forum"
             who = party([mention], office.lastgroup)
             found = draft(scene, published, start, end, kind, who, sides=who.codes)
-            found.row.rule, found.is_anaphoric = "talks", False
+            found.is_anaphoric = False
             return found
     return None
