@@ -26,6 +26,10 @@ _UNIT = re.compile(r"[\s-]*((?:[A-Za-z][A-Za-z$.'’]*)(?:[\s-]+[A-Za-z.]+){0,3}
 _TIMES = re.compile(r"[\s-]*(times|fold)\b(?!\s+(?:a|an|per|each)\s)", re.I)
 _BEFORE_FIGURE = re.compile(r"[A-Za-z0-9_#/@]$|[A-Za-z\d][-.–,:]$")
 _NO_DUTY = re.compile(r"[\s-]+(?:(?:customs|import|per\s?cent)\s+)?(?:tariffs?|dut(?:y|ies))\b", re.I)
+# "free of import tariffs", "duty-free", "zero-tariff": a rate of nought
+_FREE = re.compile(r"free\s+(?:of|from)\s+(?:(?:all|any|import|customs)\s+){0,2}(?:tariffs|dut(?:y|ies))\b|"
+                   r"(?:duty|tariff)-free\b(?!\s+(?:shop|store|zone|allowance|outlet))|zero-(?:tariff|duty)\b", re.I)
+_FREE_STARTS = frozenset({"free", "duty", "tariff", "zero"})
 _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|mln)\b", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_BEFORE = re.compile(rf"\b(?:{_MONTH}\.?|no\.?|number|article|item|point|resolution|chapter|page|room|flight|"
@@ -88,6 +92,13 @@ def find(text: str) -> list[Quantity]:
             lower = first.lower()
             if lower not in _WORD_STARTS:
                 continue
+            if lower in _FREE_STARTS:
+                free = _FREE.match(text, start)
+                if free:
+                    found.append(Quantity(start, free.end(), free.group(), "percent", 0.0, unit="pct"))
+                    at = free.end()
+                if free or lower != "zero":
+                    continue
             if lower in words.MULTIPLES:
                 found.append(_bounded(text, Quantity(start, match.end(), first, "multiple", words.MULTIPLES[lower],
                                                      unit="pct")))
@@ -447,4 +458,4 @@ def _plain(value: Decimal) -> float:
     return float(value.normalize()) if value else 0.0
 
 
-_WORD_STARTS = frozenset(words.CARDINALS) | frozenset(words.MULTIPLES) | {"a", "an", "half"}
+_WORD_STARTS = _FREE_STARTS | frozenset(words.CARDINALS) | frozenset(words.MULTIPLES) | {"a", "an", "half"}

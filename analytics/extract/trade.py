@@ -15,7 +15,7 @@ from analytics.extract import trade_words as words
 from analytics.extract.spans import Quantity, Sentence, Tagged
 from analytics.extract.trade_periods import Period
 from analytics.extract.trade_scene import Cue, Governed, Scene
-from analytics.extract.trade_sides import Resolver, Sides
+from analytics.extract.trade_sides import GIFTS, Resolver, Sides
 from analytics.records import EVIDENCE_LIMIT, TradeFigure
 
 MEMORY = 3  # sentences that "the two countries" may look back for the sides of the last figure
@@ -26,6 +26,8 @@ _COUNTED = {  # plain counts that are exchange: which units a flow may count
     "exports": frozenset({"tonnes", "cubic meters", "cubic metres", "barrels", "barrels per day", "bcm"}),
     "imports": frozenset({"tonnes", "cubic meters", "cubic metres", "barrels", "barrels per day", "bcm"}),
 }
+_LEAST_MONEY = 5000  # below it is a price, a fee, or a scale word that was misspelt
+_LEAST_PERSONS = 100
 _AMOUNTS = frozenset({"tonnes", "cubic meters", "cubic metres", "bcm", "barrels", "barrels per day"})
 _NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|further)\s+)?(increase|rise|growth|gain|jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
 _TARIFF_SHARE = re.compile(r"^\W{0,3}\s*of\b", re.I)
@@ -117,7 +119,8 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         if measured is None:
             continue
         # a gift's receiver is not taken from far: the next line of a list tells of another
-        earlier = memory.sides if memory.is_fresh or governed.cue.flow not in {"aid", "loan", "investment"} else []
+        is_near = memory.is_fresh or governed.cue.flow not in GIFTS or words.THE_GIFT.search(scene.sentence.text)
+        earlier = memory.sides if is_near else []
         between = Resolver(scene, governed.cue, quantity, earlier + sides_seen).resolve()
         if not between and governed.how == "carried" and memory.sides:
             between = [replace(memory.sides[-1], sureness=0.75)]
@@ -195,8 +198,10 @@ def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, G
             return None
         return Measured("level", value, high, "pct")
     if words.SHARE_AFTER.match(after) and not words.BY_BEFORE.search(before):
+        if cue.start >= quantity.end and re.search(r"(?:ed|ing)$", cue.text, re.I):
+            return None  # "90 percent of the oil shipped from there"
         return Measured("share", value, high, "pct")
-    if cue.flow in {"aid", "loan", "investment"} and cue.is_verb:
+    if cue.flow in GIFTS and cue.is_verb:
         return None
     change = _change(scene, quantity)
     share = words.SHARE_BEFORE.search(before)
@@ -253,7 +258,7 @@ def _multiple(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
 
 
 def _money(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
-    if cue.flow not in _MONEY_FLOWS:
+    if cue.flow not in _MONEY_FLOWS or quantity.value < _LEAST_MONEY:
         return None
     unit = quantity.unit or ""
     home = _home(scene.tagged)
@@ -289,6 +294,8 @@ def _count(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     if unit in {"tariffs", "duties"} and quantity.value == 0:
         return Measured("level", 0.0, None, "pct")
     if unit is None or unit not in _COUNTED.get(cue.flow, ()):
+        return None
+    if unit == "persons" and quantity.value < _LEAST_PERSONS:
         return None
     measure = "level" if unit in _AMOUNTS else "count"
     before = scene.between(max(scene.sentence.start, quantity.start - 60), quantity.start)
@@ -341,7 +348,7 @@ def _status(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
         return "target" if words.TARGET.search(before) and cue.flow in {"aid", "loan", "investment", "tariff"} else "actual"
     if any(status == "forecast" for _, status in candidates) and words.FORECAST.search(clause):
         # what will be lent, given or invested is an undertaking
-        return "target" if cue.flow in {"aid", "loan", "investment"} and not re.search(r"expect|forecast|project|could|may|might", clause) else "forecast"
+        return "target" if cue.flow in GIFTS and not re.search(r"expect|forecast|project|could|may|might", clause) else "forecast"
     if cue.flow in {"aid", "loan", "investment", "tariff", "exports", "imports"} and words.TARGET.search(clause):
         nearest = min(candidates)
         return "actual" if nearest[1] == "actual" else "target"

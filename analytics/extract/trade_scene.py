@@ -19,7 +19,7 @@ _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|w
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
 # Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
 _ADJOINS = re.compile(
-    r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for|to)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|are|has|had|"
+    r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|are|has|had|"
     r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
     r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
 # "a 5 percent rise in their trade", "48 bcm of gas was exported"

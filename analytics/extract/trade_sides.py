@@ -82,7 +82,7 @@ _BLOCS = frozenset({
 })
 
 
-_GIFTS = frozenset({"aid", "loan", "investment"})
+GIFTS = frozenset({"aid", "loan", "investment"})
 
 
 @cache
@@ -217,11 +217,14 @@ class Resolver:
     def resolve(self) -> list[Sides]:
         """Reporter and partner; two where "A and B" each do it; empty where the text doesn't tell both."""
         found: Sides | None = getattr(self, f"_{self.cue.flow}", self._directed)()
-        if found is None or (found.reporter != found.partner and found.sureness < 1 and self._is_vague()) or (found.reporter == found.partner and not self._is_intra(found.reporter)):
+        vague = self._vague() if found is None or found.sureness < 1 else None
+        if vague and self.memory and words.THE_PARTNERS.search(vague):
+            return [replace(self.memory[-1], sureness=0.75)]  # "aid to the states"
+        if found is None or (vague and found.reporter != found.partner) or (found.reporter == found.partner and not self._is_intra(found.reporter)):
             return []
         if found.sureness < 1 and self._holds(found):
             return []
-        if self.cue.flow in _GIFTS and found.reporter in _regions():
+        if self.cue.flow in GIFTS and found.reporter in _regions():
             return []
         found = self._aside(found)
         siblings = [code for code in self._siblings(found.reporter) if code != found.partner]
@@ -239,10 +242,17 @@ class Resolver:
                 return Sides(role.code, kept, 0.7)
         return found
 
-    def _is_vague(self) -> bool:
-        """Does the clause point to partners without naming them: "exports to industrialised countries"?"""
+    def _is_bilateral(self) -> bool:
+        """Does the sentence speak of exchange between two?"""
+        return bool(words.BILATERAL.search(self.scene.sentence.text))
+
+    def _vague(self) -> str | None:
+        """What points to partners without naming them: "exports to industrialised countries"."""
+        if not self.own_scene:
+            return None
         text = self.scene.tagged.text
-        return self.own_scene and any(words.VAGUE.match(text, at, self.high) for at in (self.cue.end, self.quantity.end))
+        found = [m for at in (self.cue.end, self.quantity.end) if (m := words.VAGUE.match(text, at, self.high))]
+        return found[0].group() if found else None
 
     def _is_intra(self, code: str) -> bool:
         return code not in reference.countries() and bool(_INTRA.search(self.scene.sentence.text))
@@ -333,20 +343,24 @@ class Resolver:
         owners = self.owners()
         partner = self.at("with") or self.at("to", "against")
         reporter = (owners[0] if owners else None) or self.subject()
-        if len(owners) == 2:
-            return None
+        if len(owners) == 2 or (partner is None and not self._is_bilateral()):
+            return None  # a surplus with all partners together
         return self._filled(reporter if reporter != partner else None, partner)
 
     def _investment(self) -> Sides | None:
         if re.search(r"\bmutual\b", self.cue.text, re.I):
             both = self.both()
             return Sides(*both) if both else None
+        lender = self._lender()
+        if lender:
+            return lender
+        agency = self.agency() if self.cue.is_verb else None
         owners = self.owners()
         host = self.at("in", "into", "to") or (self.at("in", "into", wide=True) if not self.cue.is_verb else None)
-        investor = (owners[0] if owners else None) or self.at("from", "by") or self.subject()
+        investor = agency or (owners[0] if owners else None) or self.at("from", "by") or self.subject()
         if investor == host:
             investor = self.at("from", "by")
-        if host is None and (investor is None or self.cue.is_verb or not self.roles):
+        if host is None and not agency and (investor is None or self.cue.is_verb or not self.roles):
             return None
         return self._filled(investor, host)
 
@@ -360,8 +374,10 @@ class Resolver:
         if words.RECEIVES.search(self.scene.between(max(self.scene.sentence.start, limit - 60), limit)):
             source, subject = self.at("from", "by"), self.subject()
             return Sides(source, subject, 0.9) if source and subject and source != subject else None
-        target = self.at("to") or self.at("for", "into", "in", "with") or self._object()
-        giver = self.agency() or (owners[0] if owners else None) or self.at("from", "by") or self.subject() or self.subject(any_clause=True)
+        verb = self._verb()
+        target = self.at("to") or self._object(verb) or self.at("for", "into", "in")
+        giver = self.agency() or (owners[0] if owners else None) or self.at("from", "by") or self._before(verb) or (
+            self.subject() or self.subject(any_clause=True))
         if target is None:
             behind = [r for r in self.roles if self.quantity.end <= r.start < self.high and r.is_owner and r.code != giver]
             target = behind[0].code if behind else None  # "$5 million to strengthen Ghana's ports"
@@ -380,10 +396,22 @@ class Resolver:
                 return Sides(subjects[-1].code, role.code, 1.0) if subjects else None
         return None
 
-    def _object(self) -> str | None:
-        """The indirect object: "granted Kenya a loan"."""
-        found = [r for r in self.roles if self.cue.end <= r.start < self.quantity.start and not r.preposition and not r.is_person]
-        return found[0].code if found and not re.search(r"\w", self.scene.between(self.cue.end, found[0].start)) else None
+    def _verb(self) -> re.Match[str] | None:
+        """The last verb of giving before the number."""
+        found = None
+        for found in words.GIVE_VERB.finditer(self.scene.tagged.text, self.scene.sentence.start, self.quantity.start):
+            pass
+        return found
+
+    def _before(self, verb: re.Match[str] | None) -> str | None:
+        """The subject of the verb of giving."""
+        subjects = [r for r in self.roles if verb and r.end <= verb.start() and not r.preposition]
+        return subjects[-1].code if subjects else None
+
+    def _object(self, verb: re.Match[str] | None) -> str | None:
+        """The indirect object: "granted Kenya a loan", "provide Kenya with 5 million"."""
+        found = [r for r in self.roles if verb and verb.end() <= r.start < self.quantity.start and not r.preposition and not r.is_person]
+        return found[0].code if verb and found and not re.search(r"\w", self.scene.between(verb.end(), found[0].start)) else None
 
     def _tariff(self) -> Sides | None:
         owners = self.owners()

@@ -19,7 +19,7 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"households?|ransom|reparations|compensation|frozen assets|bonds?|mortgages?|housing|jobs|workforce|"
              r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
              r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|climate finance|"
-             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|evacuat\w+|debts?|owe[sd]?|rate of"),
+             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|rate of (?:growth|return|interest|inflation|the previous)"),
     ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance)|"
                 r"balance of trade|deficits?|surplus(?:es)?|trade imbalance"),
     ("turnover", r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
@@ -69,7 +69,7 @@ _GIVING = (r"\b(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|in
            r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|grant(?:ed|s|ing)|deliver(?:ed|ing)|"
            r"announc(?:es|ed|ing))(?=\s+(?:[\w-]+\s+){0,4}[*\"“]*(?:(?:US ?|A|C)?[$€£¥]|(?:USD|EUR|RMB) ?\d|"
            r"\d[\d.,]*\s+(?:million|billion|mln|bln|thousand)|(?:an?|one|two|five|ten|half a)\s+(?:million|billion)))")
-FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b)" for flow, words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})", re.I)
+FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b(?![-–]\w))" for flow, words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})", re.I)
 # Words that count only with both sides told in their own clause.
 WEAK = re.compile(r"suppl|importer|exporter|buyer|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|funding|contribut|provid|commit|pledg|alloc|"
                   r"award|obligat|dedicat|disburs|earmark|set|giv|gave|announc|visitor|visited|credits?$|commerce$|deficits?$|"
@@ -141,10 +141,18 @@ COMPARED = re.compile(r"\b(?:compared (?:to|with)|in comparison (?:to|with)|agai
 CONVERSION = re.compile(r"^\s*[(\[]\s*(?:or\s+)?(?:about|around|approximately|roughly|nearly|some|over|more than|equivalent to|or|almost|i\.e\.|=|just (?:over|under)|worth)?\s*$", re.I)
 OR_CONVERSION = re.compile(r"^\s*,?\s*or\s+(?:about|around|approximately|roughly|nearly|some|over|almost)?\s*$", re.I)
 
+GIVE_VERB = re.compile(r"\b(?:provid(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|given|grant(?:s|ed|ing)?|extend(?:s|ed|ing)?|lend(?:s|ing)?|lent|"
+                       r"offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|send(?:s|ing)?|sent|donat(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|"
+                       r"award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|commit(?:s|ted|ting)?|announc(?:e|es|ed|ing))\b", re.I)
+
 # Partners that the text leaves unnamed: nothing may be inferred in their place.
 VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+)\s+){0,3}"
                    r"(?:countries|nations|states|economies|regions?|allies|members|partners|companies|firms|businesses|customers|abroad|overseas|"
                    r"the world|worldwide|globally|countries|others|institutions?|banks?|imf|international monetary fund)\b", re.I)
+# A gift spoken of before, and partners named before: these may look back further.
+THE_GIFT = re.compile(r"\b(?:the|this|these)\s+(?:[\w-]+\s+)?(?:package|accord|aid|loans?|assistance|agreement|programme|program|funds?|money|pact|deal|"
+                      r"grants?|funding|investments?|tranches?|credit)\b", re.I)
+THE_PARTNERS = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?(?:states|countries|nations|region)\b", re.I)
 EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
 RECEIVES = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|ing)?|took out|taken|seeks?|"
                       r"sought|asked for|requested|repa(?:y|id|ys|ying)|pa(?:y|id) back)\b", re.I)
