@@ -5,49 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-# Irregular verbs: lemma -> (past, participle). All others inflect by rule.
-_IRREGULAR = {
-    "be": "was been", "beat": "beat beaten", "begin": "began begun", "break": "broke broken", "bring": "brought brought",
-    "build": "built built", "co-lead": "co-led co-led", "cut": "cut cut", "draw": "drew drawn", "fight": "fought fought", "give": "gave given",
-    "hail": "hailed hailed", "hit": "hit hit", "hold": "held held", "lay": "laid laid", "lend": "lent lent",
-    "let": "let let", "make": "made made", "pay": "paid paid", "put": "put put", "send": "sent sent",
-    "set": "set set", "seek": "sought sought", "shoot": "shot shot", "slam": "slammed slammed", "speak": "spoke spoken",
-    "stand": "stood stood", "strike": "struck struck", "sue": "sued sued", "take": "took taken", "tell": "told told",
-    "undertake": "undertook undertaken", "uphold": "upheld upheld", "withdraw": "withdrew withdrawn",
-    "withhold": "withheld withheld", "write": "wrote written", "forgive": "forgave forgiven", "freeze": "froze frozen",
-    "overrun": "overran overrun", "say": "said said", "think": "thought thought", "lead": "led led",
-    "sell": "sold sold", "buy": "bought bought", "win": "won won", "find": "found found", "do": "did done",
-    "slash": "slashed slashed", "mean": "meant meant", "come": "came come", "go": "went gone", "feel": "felt felt",
-    "get": "got gotten", "know": "knew known", "drive": "drove driven", "shed": "shed shed", "keep": "kept kept",
-}
-_DOUBLING = frozenset({
-    "ban", "bar", "commit", "slam", "slap", "plan", "permit", "admit", "jam", "drop", "step", "ship",
-    "rebut", "scrap", "quit", "prod",
-})
-
-
-def inflect(lemma: str) -> dict[str, str]:
-    """All forms of a verb, each with what it may be: "base", "s", "past" (or participle), "ing".
-
-    >>> inflect("deny")
-    {'deny': 'base', 'denies': 's', 'denied': 'past', 'denying': 'ing'}
-    """
-    last = lemma[-1]
-    doubled = lemma + last if lemma in _DOUBLING else lemma
-    if last == "y" and lemma[-2] not in "aeiou":
-        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
-    else:
-        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-        past = doubled + ("d" if last == "e" else "ed")
-    ing = lemma[:-1] + "ing" if last == "e" and not lemma.endswith(("ee", "be")) else doubled + "ing"
-    forms = {lemma: "base", third: "s", past: "past", ing: "ing"}
-    if lemma in _IRREGULAR:
-        del forms[past]
-        for form in _IRREGULAR[lemma].split():
-            forms.setdefault(form, "past")
-    if lemma in {"cut", "put", "set", "let", "hit", "beat"}:
-        forms[lemma] = "past"  # one form for both; news tells in the past
-    return forms
+from analytics.extract.clause_words import words
+from analytics.extract.verb_forms import inflect
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +14,8 @@ class Act:
     """One way of telling an act.
 
     `verbs`: lemmas, with the small word that must follow ("call on"). `nouns`: one of them must follow within reach
-    (or stand before a passive). `to`: where the recipient stands, "obj" or prepositions, in tiers, best first. `mutual`: both
-    sides may be its subject. `pair`: without a recipient it is the article's other side.
+    (or stand before a passive). `to`: where the recipient stands, "obj" or prepositions, in tiers, best first.
+    `mutual`: both sides may be its subject. `pair`: without a recipient it is the article's other side.
     """
 
     type: str
@@ -72,75 +31,79 @@ class Act:
 def _act(type_: str, verbs: str, to: str, nouns: str = "", *, mutual: bool = False, pair: bool = False,
          confidence: float = 0.7) -> Act:
     kind, _, mode = type_.partition(" ")
-    return Act(kind, mode, tuple(v.replace("_", " ") for v in verbs.split()), frozenset(nouns.split()),
+    return Act(kind, mode, tuple(v.replace("_", " ") for v in verbs.split()), words(nouns),
                tuple(frozenset(tier.split("/")) for tier in to.split()), mutual, pair, confidence)
 
 
 _PAPERS = (
-    "agreement agreements accord accords pact pacts treaty treaties deal deals memorandum memorandums memoranda mou mous "
-    "protocol protocols document documents contract contracts declaration declarations convention arrangement "
+    "agreement agreements accord accords pact pacts treaty treaties deal deals memorandum memorandums memoranda mou "
+    "mous protocol protocols document documents contract contracts declaration declarations convention arrangement "
     "arrangements package roadmap charter communique programme programmes program programs statement compact terms "
     "letter letters instruments plan"
 )
 _TIES = "relations ties relationship relationships links partnership contacts"
 _LIMITS = (
-    "sanction sanctions ban bans embargo restriction restrictions tariff tariffs blockade curfew duty duties quota quotas "
-    "curbs barriers levies levy visa visas moratorium siege"
+    "sanction sanctions ban bans embargo restriction restrictions tariff tariffs blockade curfew duty duties quota "
+    "quotas curbs barriers levies levy visa visas moratorium siege"
 )
 _GIFTS = (
-    "aid assistance help support loan loans grant grants funds funding financing finance credit credits relief equipment "
-    "supplies training asylum intelligence wheat grain food doses vaccines vaccine medicine medicines shelter supplies "
-    "million billion mln bln scholarships ambulances vehicles weapons arms troops helicopters refuge guarantees guarantee "
-    "expertise ship ships oxygen masks tonnes donation package gift rescuers"
+    "aid assistance help support loan loans grant grants funds funding financing finance credit credits relief "
+    "equipment supplies training asylum intelligence wheat grain food doses vaccines vaccine medicine medicines "
+    "shelter supplies million billion mln bln scholarships ambulances vehicles weapons arms troops helicopters "
+    "refuge guarantees guarantee expertise ship ships oxygen masks tonnes donation package gift rescuers"
 )
-_FORCES = "troops force forces soldiers warships warship fleet aircraft jets tanks missiles navy brigade battalion peacekeepers"
+_FORCES = (
+    "troops force forces soldiers warships warship fleet aircraft jets tanks missiles navy brigade battalion "
+    "peacekeepers"
+)
 _GOODWILL = (
     "support solidarity gratitude appreciation thanks congratulations condolences sympathy satisfaction admiration "
     "respect recognition backing praise greetings"
 )
 _SITES = (
-    "plant bridge railway pipeline centre center corridor road line station terminal exhibition school "
-    "university branch zone park route checkpoint crossing facility hospital factory campus festival"
+    "plant bridge railway pipeline centre center corridor road line station terminal exhibition school university "
+    "branch zone park route checkpoint crossing facility hospital factory campus festival"
 )
 
 # The order is the order of trial: a verb with its noun first, the bare verb last.
 ACTS: tuple[Act, ...] = (
     # -- verbal cooperation
-    _act("SUPPORT", "sign initial ratify conclude ink seal formalise formalize co-sign establish", "with to", _PAPERS, mutual=True,
-         pair=True, confidence=0.85),
+    _act("SUPPORT", "sign initial ratify conclude ink seal formalise formalize co-sign establish", "with to", _PAPERS,
+         mutual=True, pair=True, confidence=0.85),
     _act("SUPPORT", "exchange", "with", "instruments notes ratification ratifications", mutual=True, pair=True),
     _act("SUPPORT", "establish re-establish restore upgrade elevate normalise normalize resume raise", "with to in",
          _TIES, mutual=True, pair=True),
     _act("SUPPORT", "open reopen", "in to", "embassy embassies consulate consulates mission", pair=True),
-    _act("SUPPORT", "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver send", "to for "
-         "with of obj", _GOODWILL, pair=True),
+    _act("SUPPORT",
+         "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver send",
+         "to for with of obj", _GOODWILL, pair=True),
     _act("SUPPORT", "praise laud commend applaud salute compliment hail", "obj for/of/by/with", confidence=0.75,
          pair=True),
     _act("SUPPORT", "congratulate thank", "obj for", pair=True, confidence=0.75),
     _act("SUPPORT", "endorse back support uphold", "obj of/by/for", confidence=0.6),
     _act("SUPPORT", "welcome appreciate", "obj of/by/between/with/from", confidence=0.6),
-    _act("SUPPORT", "consider regard view value", "obj with", "partner partners ally allies friend friends partnership", pair=True,
-         confidence=0.6),
+    _act("SUPPORT", "consider regard view value", "obj with",
+         "partner partners ally allies friend friends partnership", pair=True, confidence=0.6),
     _act("SUPPORT", "recognise recognize", "obj", confidence=0.6),
     _act("SUPPORT", "stand_by stand_with side_with", "by with"),
     _act("SUPPORT", "grateful thankful", "to for", pair=True),
-    _act("SUPPORT", "happy pleased satisfied proud", "with of", _TIES + " cooperation friendship development interaction",
-         pair=True, confidence=0.6),
+    _act("SUPPORT", "happy pleased satisfied proud", "with of",
+         _TIES + " cooperation friendship development interaction", pair=True, confidence=0.6),
     _act("AGREE", "accept", "obj of/from/by/to", "offer proposal mediation", pair=True),
     _act("SUPPORT", "announce", "with", "memorandums memoranda mous agreements", mutual=True, pair=True),
     _act("AGREE", "reach strike clinch announce finalise finalize unveil", "with for to",
-         "agreement agreements deal deals consensus understanding framework accord truce partnership pact", mutual=True,
-         pair=True),
-    _act("AGREE", "announce unveil", "to/for obj in", "assistance package aid funding grant grants loan loans plans "
-         "initiative million billion mln bln fund", pair=True, confidence=0.6),
+         "agreement agreements deal deals consensus understanding framework accord truce partnership pact",
+         mutual=True, pair=True),
+    _act("AGREE", "announce unveil", "to/for obj in",
+         "assistance package aid funding grant grants loan loans plans initiative million billion mln bln fund",
+         pair=True, confidence=0.6),
     _act("AGREE", "express voice reaffirm reiterate confirm declare affirm underline underscore", "to with of for",
          "readiness willingness commitment intention determination desire interest", mutual=True, pair=True),
     _act("AGREE", "adopt issue", "with", "statement declaration resolution plan roadmap programme program communique",
          mutual=True),
     _act("AGREE", "launch announce", "with", "initiative partnership dialogue mechanism", mutual=True),
     _act("AGREE", "agree", "with/to on/for/in", mutual=True, pair=True, confidence=0.85),
-    _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True,
-         confidence=0.8),
+    _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True, confidence=0.8),
     _act("AGREE", "offer", "obj to with for", pair=True),
     _act("AGREE", "intend", "to/in/into/with/from/for/on of obj", pair=True, confidence=0.6),
     _act("AGREE", "willing ready prepared committed", "to/with/from/in/into/for of", mutual=True, pair=True,
@@ -154,8 +117,8 @@ ACTS: tuple[Act, ...] = (
     _act("CONSULT third-party", "launch offer start begin", "between", "mediation mediator"),
     _act("CONSULT third-party", "mediate", "between"),
     # -- material cooperation
-    _act("COOPERATE", "hold conduct stage launch start begin complete lead co-lead co-host", "with", "exercise exercises drill drills games "
-         "manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
+    _act("COOPERATE", "hold conduct stage launch start begin complete lead co-lead co-host", "with",
+         "exercise exercises drill drills games manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
     _act("COOPERATE", "open inaugurate launch", "with", "days year years season", mutual=True),
     _act("COOPERATE", "open inaugurate launch commission", "with in", _SITES, mutual=True),
     _act("COOPERATE", "exchange swap", "with", "prisoners delegations intelligence information students data",
@@ -168,31 +131,33 @@ ACTS: tuple[Act, ...] = (
     _act("AID", "write_off forgive cancel", "obj of for to", "debt debts"),
     _act("AID", "donate", "to obj"),
     _act("RETREAT withdraw", "withdraw evacuate pull_out", "from in", _FORCES + " settlements bases base"),
-    _act("RETREAT release", "release free", "obj to from of", "prisoner prisoners soldiers hostage hostages detainees "
-         "citizens sailors crew fishermen nationals soldier citizen pilot pilots ship vessel"),
-    _act("RETREAT", "lift remove end scrap cancel waive abolish eliminate drop revoke", "on against for to from in of "
-         "obj", _LIMITS, pair=True),
+    _act("RETREAT release", "release free", "obj to from of",
+         "prisoner prisoners soldiers hostage hostages detainees citizens sailors crew fishermen nationals soldier "
+         "citizen pilot pilots ship vessel"),
+    _act("RETREAT", "lift remove end scrap cancel waive abolish eliminate drop revoke",
+         "on against for to from in of obj", _LIMITS, pair=True),
     _act("RETREAT", "reduce cut slash lower", "on for to from obj", "tariff tariffs duties"),
-    _act("RETREAT", "return hand_over", "to obj", "prisoners bodies remains territory island artefacts artifacts land "
-         "soldiers body base"),
+    _act("RETREAT", "return hand_over", "to obj",
+         "prisoners bodies remains territory island artefacts artifacts land soldiers body base"),
     _act("RETREAT", "reopen", "with to", "border borders crossing"),
     _act("RETREAT ceasefire", "declare observe announce", "with against in", "ceasefire truce armistice"),
     # -- verbal conflict
     _act("REQUEST", "call_on call_upon appeal_to", "on upon to", confidence=0.8),
-    _act("REQUEST", "urge invite ask request implore exhort", "obj from/of/on to", confidence=0.8,
-         pair=True),
+    _act("REQUEST", "urge invite ask request implore exhort", "obj from/of/on to", confidence=0.8, pair=True),
     _act("REQUEST", "press pressure prod nudge encourage", "obj", confidence=0.6),
     _act("REQUEST", "demand", "from of that obj by"),
     _act("REQUEST", "call_for push_for", "on/by/from/for/with in between", pair=True, confidence=0.6),
     _act("REQUEST", "propose suggest", "to that with", pair=True, confidence=0.6),
     _act("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
     _act("REQUEST", "order", "obj", confidence=0.5),
-    _act("ACCUSE", "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
+    _act("ACCUSE",
+         "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
          "castigate chide berate", "obj of by on over for at in", confidence=0.8, pair=True),
     _act("ACCUSE", "complain", "about/over/of that to"),
     _act("ACCUSE", "lash_out hit_out", "at against"),
-    _act("ACCUSE", "express voice raise", "over about at with to in by", "concern concerns outrage dissatisfaction "
-         "disappointment anger indignation dismay displeasure", confidence=0.6),
+    _act("ACCUSE", "express voice raise", "over about at with to in by",
+         "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
+         confidence=0.6),
     _act("ACCUSE investigate", "launch open start begin initiate", "into against on of",
          "investigation probe inquiry investigations probes"),
     _act("ACCUSE investigate", "investigate probe", "obj of"),
@@ -211,31 +176,34 @@ ACTS: tuple[Act, ...] = (
     _act("SANCTION", "impose slap announce renew tighten adopt introduce extend expand", "on against for",
          "sanction sanctions embargo boycott", confidence=0.8),
     _act("SANCTION expel", "expel", "obj of from", confidence=0.8),
-    _act("SANCTION discontinue", "break cut sever suspend downgrade freeze halt stop cut_off break_off discontinue", "with to for "
-         "from obj", _TIES + " aid assistance treaty talks negotiations cooperation trade agreement exports imports "
-         "supplies loans deliveries flights funding", pair=True),
+    _act("SANCTION discontinue", "break cut sever suspend downgrade freeze halt stop cut_off break_off discontinue",
+         "with to for from obj", _TIES +
+         " aid assistance treaty talks negotiations cooperation trade agreement exports imports supplies loans "
+         "deliveries flights funding", pair=True),
     _act("SANCTION withdraw", "recall", "from to in", "ambassador ambassadors envoy envoys diplomats", pair=True),
     _act("SANCTION withdraw", "withdraw pull_out", "with of from", "treaty agreement pact"),
-    _act("SANCTION discontinue", "terminate abrogate revoke", "with from of", "treaty agreement pact contract accord "
-         "status licence license licences"),
+    _act("SANCTION discontinue", "terminate abrogate revoke", "with from of",
+         "treaty agreement pact contract accord status licence license licences"),
     _act("SANCTION", "sanction blacklist boycott", "obj"),
-    _act("COERCE restrict", "impose slap introduce raise announce place reimpose", "on against for from", _LIMITS +
-         " limits controls"),
-    _act("COERCE restrict", "ban bar restrict block", "from obj to of", "import imports export exports sale sales entry "
-         "access flights goods trade travel ships products beef pork meat visas chips"),
+    _act("COERCE restrict", "impose slap introduce raise announce place reimpose", "on against for from",
+         _LIMITS + " limits controls"),
+    _act("COERCE restrict", "ban bar restrict block", "from obj to of",
+         "import imports export exports sale sales entry access flights goods trade travel ships products beef pork "
+         "meat visas chips"),
     _act("COERCE restrict", "close shut", "with to", "border borders airspace crossing crossings"),
     _act("COERCE seize", "seize confiscate impound expropriate nationalise nationalize", "obj of"),
     _act("COERCE arrest", "arrest detain", "obj"),
     _act("COERCE deport", "deport", "obj to from"),
     _act("COERCE", "demolish", "obj"),
     _act("COERCE cyber", "hack", "obj"),
-    _act("MOBILIZE troops", "deploy mobilise mobilize amass mass station send move strengthen reinforce increase", "in to near along "
-         "against on off", _FORCES + " carrier carriers"),
+    _act("MOBILIZE troops", "deploy mobilise mobilize amass mass station send move strengthen reinforce increase",
+         "in to near along against on off", _FORCES + " carrier carriers"),
     _act("ASSAULT", "launch fire carry_out", "on against at in into",
-         "attack attacks strike strikes airstrike airstrikes offensive artillery rocket rockets missile missiles raid "
-         "raids shells mortar"),
-    _act("ACCUSE", "attack", "obj of", "rule rules policy policies plan plans decision tariffs stance proposal record comments "
-         "remarks exemption handling approach"),
+         "attack attacks strike strikes airstrike airstrikes offensive artillery rocket rockets missile missiles "
+         "raid raids shells mortar"),
+    _act("ACCUSE", "attack", "obj of",
+         "rule rules policy policies plan plans decision tariffs stance proposal record comments remarks exemption "
+         "handling approach"),
     _act("ASSAULT", "attack bomb invade shell bombard raid storm strafe", "obj in of", confidence=0.75),
     _act("ASSAULT", "kill wound", "obj", confidence=0.6),
     _act("ASSAULT", "shoot_down", "obj of"),
@@ -246,22 +214,19 @@ ACTS: tuple[Act, ...] = (
 )
 
 # Verbs that, promised ("will provide"), make an AGREE towards the other side.
-PROMISED = frozenset(
-    "provide give grant donate send deliver supply allocate extend lend contribute invest support help assist fund finance "
-    "establish create launch increase expand purchase buy eliminate reduce remove "
-    "deploy train build develop strengthen deepen join facilitate lift withdraw evacuate release lower cut open host "
-    "cooperate".split()
+PROMISED = words(
+    "provide give grant donate send deliver supply allocate extend lend contribute invest support help assist fund "
+    "finance establish create launch increase expand purchase buy eliminate reduce remove deploy train build develop "
+    "strengthen deepen join facilitate lift withdraw evacuate release lower cut open host cooperate"
 )
 # What two sides promise each other: "both sides will explore ...".
-PROMISED_BY_BOTH = frozenset("explore work continue intensify promote enhance step implement pursue hold begin resume".split())
-
-# Forms that look like a verb and are not read as one: adjectives.
-ADJECTIVES = frozenset({"happy", "pleased", "satisfied", "proud", "grateful", "thankful", "willing", "ready", "prepared", "committed"})
-
-SAYING = frozenset(
+PROMISED_BY_BOTH = words("explore work continue intensify promote enhance step implement pursue hold begin resume")
+# Forms that stand behind "is" and are no verbs.
+ADJECTIVES = words("committed grateful happy pleased prepared proud ready satisfied thankful willing")
+SAYING = words(
     "said says say told added adds noted notes stressed stresses stated states announced announces declared declares "
     "reported explained emphasised emphasized underlined underscored reiterated reaffirmed tells warned insisted "
-    "argued remarked saying".split()
+    "argued remarked saying"
 )
 
 
@@ -276,9 +241,3 @@ def triggers() -> dict[str, tuple[tuple[str, str, str, Act], ...]]:
             for form, kind in forms.items():
                 table.setdefault(form, []).append((kind, lemma, particle, act))
     return {form: tuple(found) for form, found in table.items()}
-
-
-@cache
-def promises() -> dict[str, str]:
-    """Base forms that make a promise behind "will" or "to"."""
-    return {lemma: lemma for lemma in PROMISED}

@@ -8,10 +8,11 @@ from datetime import date
 
 from analytics import reference
 from analytics.extract import actors
-from analytics.extract.acts import Found, acts
+from analytics.extract.acts import acts
 from analytics.extract.dictionary import leader_terms
 from analytics.extract.lexicon import fold
 from analytics.extract.spans import Tagged
+from analytics.extract.telling import Found
 from analytics.records import EVIDENCE_LIMIT, Event, Meeting
 
 EVENTS_LIMIT = 12  # rows of one text: the most important

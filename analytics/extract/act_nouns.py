@@ -1,0 +1,121 @@
+"""Acts told without a verb of ACTS: promises, demands, hopes, "the signing of", "criticism from", "at the invitation of"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from analytics.extract.act_words import GIVING, YIELDING
+from analytics.extract.clause_words import words
+from analytics.extract.clauses import Verb
+from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, Act, triggers
+from analytics.extract.recipients import recipients
+from analytics.extract.telling import Found, Telling
+
+_PROMISE = Act("AGREE", "", (), frozenset(), (words("to obj for with"), words("in into on")), mutual=True, pair=True,
+               confidence=0.6)
+_DEMAND = Act("REQUEST", "", (), frozenset(), (), confidence=0.6)
+_INVITATION = Act("REQUEST", "meet", (), frozenset(), (), pair=True, confidence=0.6)
+_CRITICISM = Act("ACCUSE", "disapprove", (), frozenset(), (), confidence=0.6)
+
+
+def promise(telling: Telling, i: int) -> list[Found]:
+    """ "X will provide ..." is X's promise."""
+    verb = telling.clause.verb(i)
+    words = telling.clause.words
+    if verb.negated or verb.is_hypothetical or not verb.is_future or verb.is_passive:
+        return []
+    if "would" in words[verb.start:i] and SAYING.isdisjoint(words[:i]):
+        return []
+    subject = telling.clause.subject(verb.start, telling.main)
+    if subject is None or not subject.is_state or not subject.codes or subject.kind == "hearer" or (
+            telling.clause.is_conditional(verb.start)):
+        return []
+    stop = telling.clause.stop(i)
+    found = recipients(telling, i, stop, _PROMISE, subject)
+    if words[i] in PROMISED_BY_BOTH and len(subject.codes) < 2:
+        return []
+    if found.how == "pair" and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
+        return []
+    return telling.rows(i, stop, _PROMISE, telling.clause.words[i], subject.codes, found.codes, found.how, False, verb)
+
+
+def demand(telling: Telling, i: int) -> list[Found]:
+    """ "X said that Y must ..." asks Y."""
+    side = telling.clause.subject(i)
+    said = next((k for k in range(i) if telling.clause.words[k] in SAYING), None)
+    if side is not None and side.kind == "pronoun":
+        return []
+    if side is None or not side.codes or said is None or said > side.first or telling.clause.words[i + 1:i + 2] == ["be"]:
+        return []
+    speaker = telling.clause.subject(said)
+    if speaker is None or not speaker.is_state or not speaker.codes:
+        return []
+    verb = telling.clause.verb(i)
+    others = tuple(code for code in side.codes if code not in speaker.codes)
+    return telling.rows(i, telling.clause.stop(i), _DEMAND, "must", speaker.codes, others, "said", False, verb)
+
+
+def hope(telling: Telling, i: int) -> list[Found]:
+    """ "X hopes that Y will ..." asks Y."""
+    words = telling.clause.words
+    verb = telling.clause.verb(i)
+    subject = telling.clause.subject(verb.start, telling.main)
+    k = i + 2 if words[i + 1:i + 2] == ["that"] else i + 1
+    k += words[k:k + 1] in (["the"], ["our"])
+    side = telling.clause.cover.get(k)
+    if subject is None or not subject.is_state or side is None or side.kind == "hearer" or verb.negated or words[
+            side.last + 1:side.last + 2] not in (["will"], ["would"], ["can"]):
+        return []
+    others = tuple(code for code in side.codes if code not in subject.codes)
+    return telling.rows(i, telling.clause.stop(i), _DEMAND, "hope", subject.codes, others, "that", False, verb)
+
+
+def signing(telling: Telling, i: int) -> list[Found]:
+    """ "the signing of an agreement by A and B", "between A and B"."""
+    words = telling.clause.words
+    stop = telling.clause.stop(i)
+    signed = triggers()["signed"][0][3]
+    if words[i + 1:i + 2] != ["of"] or signed.nouns.isdisjoint(words[i + 2:min(stop, i + 9)]) or {
+            "for", "possible", "possibility"} & set(words[max(0, i - 3):i]):
+        return []
+    both = next((s for s in telling.clause.sides if i < s.first < stop and s.governor in {"by", "between"}
+                 and len(s.codes) > 1), None)
+    codes = both.codes if both else telling.own_pair()
+    return telling.rows(i, stop, signed, "sign", codes, (), "noun", False, Verb(i)) if codes else []
+
+
+def criticism(telling: Telling, i: int) -> list[Found]:
+    """ "drew criticism from X": X criticises whom the sentence is about."""
+    side = next((s for s in telling.clause.sides if i < s.first <= i + 5 and s.governor in {"from", "by"}), None)
+    if side is None or not side.is_state or telling.main is None:
+        return []
+    others = tuple(code for code in telling.main.codes if code not in side.codes)
+    return telling.rows(i, telling.clause.stop(i), _CRITICISM, "criticism", side.codes, others, "noun", False,
+                      Verb(i, is_perfect=True))
+
+
+def invitation(telling: Telling, i: int) -> list[Found]:
+    """ "at the invitation of X", "an invitation from X to Y": X has invited."""
+    words = telling.clause.words
+    side = next((s for s in telling.clause.sides if i < s.first <= i + 6 and s.governor in {"of", "from", "by"}), None)
+    if side is None or len(side.codes) != 1:
+        return []
+    invited = next((s for s in telling.clause.sides if side.last < s.first <= side.last + 4 and s.governor == "to"
+                    and s.codes and s.codes != side.codes), None)
+    if invited is None and not set(words[max(0, i - 3):i]) & {"at", "on", "upon"}:
+        return []
+    guest = invited.codes if invited else telling.main.codes if telling.main and len(telling.main.codes) == 1 else ()
+    others = guest if guest and guest != side.codes else telling.talk.others(side.codes[0])[:1]
+    verb = Verb(i, is_perfect=invited is None)
+    return telling.rows(i, telling.clause.stop(i), _INVITATION, "invitation", side.codes, others, "noun", False, verb)
+
+
+# Which word tells which.
+WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
+    **dict.fromkeys(PROMISED | PROMISED_BY_BOTH, promise),
+    **dict.fromkeys(("must", "should"), demand),
+    **dict.fromkeys(("hope", "hopes", "hoped"), hope),
+    **dict.fromkeys(("criticism", "condemnation"), criticism),
+    "signing": signing,
+    "invitation": invitation,
+}

@@ -1,0 +1,53 @@
+"""Words around an act: plans, doubts, what is earlier, and which types may be read how."""
+
+from __future__ import annotations
+
+from analytics.extract.clause_words import words
+
+# Words behind which an infinitive is a plan: "plans to sign", "is due to open".
+PLANNING = words(
+    "about aims are decided due expected going intend intends is plan planned planning plans poised prepared "
+    "prepares preparing ready scheduled set slated threatened"
+)
+# Words behind which an infinitive is the act itself: "continues to supply", "would like to thank".
+TRANSPARENT = words(
+    "began begun continue continued continues continuing glad happy like managed moved pleased proceeded started "
+    "want wants wish wishes"
+)
+# Words before a plan that make it a wish.
+DOUBTS = words(
+    "draft hope hoped hopes hoping if possibility possible proposal reportedly rumours unless unlikely whether wish "
+    "would-be yet"
+)
+# An act told with one of these is older than the article.
+EARLIER = words("ago always decades earlier historically last once over past previously recently since years")
+# An object that belongs to both sides.
+BILATERAL = words(
+    "bilateral collaboration cooperation counterpart friendship hospitality interaction mutual partnership "
+    "relations relationship ties"
+)
+# What is supported against the one that did it.
+HOSTILE = words(
+    "against aggression annexation attack attacks damage invasion occupation sanctions strikes threat threats "
+    "violence war"
+)
+# What a state promises another without naming it.
+YIELDING = words("buy create eliminate establish lift lower purchase reduce remove train")
+# Agreements of one country's own.
+DOMESTIC = words("bill bipartisan budget congress constitution decree law nationwide parliament")
+# What is told as standing: "the US supports", "Mali values".
+STANDING = words("backs considers regards supports upholds values")
+# What is promised to someone.
+GIVING = words("assist deliver donate give grant help invest provide send supply support")
+# Types that are done by saying.
+VERBAL = words("ACCUSE AGREE CONCEDE CONSULT REJECT REQUEST SUPPORT THREATEN")
+# Types whose recipient may stand anywhere in the clause.
+NEAR_ANY = words("ACCUSE COERCE REJECT SANCTION THREATEN")
+# ... behind one of these.
+TOWARDS = words("of obj to from with against on") | {""}
+# Mentions that may be a place only.
+PLACES = words("capital city")
+# Types that, planned, are threats.
+CONFLICT = words("ASSAULT COERCE MOBILIZE PROTEST SANCTION")
+# Mutual verbs whose several subjects act on each other, whatever stands behind them.
+ON_EACH_OTHER = words("adopt agree conclude decide elevate establish hold initial issue launch ratify reach set sign strike upgrade")

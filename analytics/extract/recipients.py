@@ -1,0 +1,79 @@
+"""On or with whom an act is done: behind the verb, in its prepositions, or the article's other side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from analytics.extract.act_words import BILATERAL, DOMESTIC, HOSTILE, NEAR_ANY, PLACES, TOWARDS, VERBAL
+from analytics.extract.clause_words import PREPOSITIONS
+from analytics.extract.clauses import Clause
+from analytics.extract.event_words import Act
+from analytics.extract.side import Side
+from analytics.extract.telling import Telling
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """Codes of the other side, how they were found ("obj", a preposition, "pair", "any"), and the side itself."""
+
+    codes: tuple[str, ...] = ()
+    how: str = ""
+    side: Side | None = None
+
+
+def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> Recipients:
+    """Codes of the other side and how they were found: "obj", a preposition, "pair" or "any"."""
+    clause, words, talk = telling.clause, telling.clause.words, telling.talk
+    right = [side for side in clause.sides if i < side.first < stop and set(side.codes) - set(subject.codes)
+             and not _is_place(side, act) and not (side.is_private and act.type in VERBAL)]
+    for tier in act.to:
+        for side in right:
+            wanted = next((w for w in tier if _stands(clause, side, w, i)), None)
+            if wanted and act.type == "SUPPORT" and not HOSTILE.isdisjoint(words[i + 1:side.last + 2]):
+                return Recipients()  # "supports compensation for the damage done by ..."
+            if wanted:
+                return Recipients(tuple(c for c in side.codes if c not in subject.codes), wanted, side)
+    country = next((side for side in clause.sides if i < side.first < stop and side.kind == "pronoun"
+                    and side.codes == subject.codes and words[side.first] == "the"), None)
+    if country and act.type not in {"AGREE", "AID"} and country.governor in {"obj", "of", "to"} and talk.others(
+            subject.codes[0]):
+        return Recipients(talk.others(subject.codes[0]), "obj", country)
+    others = talk.others(subject.codes[0]) if len(subject.codes) == 1 else ()
+    alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
+    if act.pair and others and alone and _is_bilateral(words, i, stop, act):
+        return Recipients(others, "pair")
+    if act.type in NEAR_ANY and not {"oppose", "warn"} & set(act.verbs):
+        end = len(words) if act.type == "THREATEN" else stop
+        for side in clause.sides:
+            if i < side.first < end and side.governor in TOWARDS and side.codes and not set(
+                    side.codes) & set(subject.codes) and not _is_place(side, act):
+                return Recipients(side.codes, "any", side)
+    return Recipients()
+
+
+def _is_place(side: Side, act: Act) -> bool:
+    """A capital or city behind "in", "to", "from" is where, not whom."""
+    kind = side.mention.kind if side.mention else ""
+    return kind in PLACES and side.governor in {"in", "at", "to", "from", "near", "into"} and side.first == side.last \
+        and "embassy" not in act.nouns
+
+
+def _is_bilateral(words: list[str], i: int, stop: int, act: Act) -> bool:
+    """May the article's other side stand in? Not where the verb has an object of its own."""
+    if act.type == "REQUEST":
+        return words[i + 1:i + 2] in (["to"], ["for"], ["that"]) or not BILATERAL.isdisjoint(words[i + 1:i + 5])
+    if act.nouns or act.type == "AGREE":
+        return DOMESTIC.isdisjoint(words[i + 1:i + 6])
+    return not BILATERAL.isdisjoint(words[i + 1:stop]) or words[i + 1:i + 2] in (["him"], ["her"], ["them"])
+
+
+def _stands(clause: Clause, side: Side, wanted: str, i: int) -> bool:
+    words = clause.words
+    if wanted == "obj":
+        if side.governor == "obj":
+            return side.governed_at in {i, i + 1} or not any(
+                w in PREPOSITIONS or w == "," for w in words[i + 1:side.first])
+        return side.governor == "" and side.first - i <= 3 and "," not in words[i + 1:side.first]
+    if wanted == "that":
+        return side.governor == "" and words[side.first - 1] in {"that", "the"}
+    return side.governor == wanted

@@ -1,0 +1,91 @@
+"""Words that stand for a side named elsewhere: pronouns, "both sides", "the minister", "the Department of ..."."""
+
+from __future__ import annotations
+
+from analytics.extract.clause_words import (
+    AGENCIES,
+    BOTH_NOUNS,
+    HOME_OFFICES,
+    QUOTE_MARKS,
+    SOLE_NOUNS,
+    STATE_NOUNS,
+)
+from analytics.extract.discourse import Discourse
+from analytics.extract.event_words import SAYING
+from analytics.extract.side import Side
+from analytics.extract.wording import Wording
+
+
+def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
+    """Pronouns, "both sides" and offices of the publisher's own state, with the sides that they stand for."""
+    words = text.words
+    found: list[Side] = []
+    for i, word in enumerate(words):
+        side: Side | None = None
+        nxt = words[i + 1] if i + 1 < len(words) else ""
+        if word in AGENCIES:
+            side = Side(i, i, (AGENCIES[word],), "name")
+        elif word in {"both", "two"} and nxt in BOTH_NOUNS and talk.pair:
+            side = Side(i, i + 1, talk.pair, "pair")
+        elif word == "the" and nxt:
+            side = _the(text, talk, i, nxt)
+        elif word == "they":
+            codes = _plural_before(text, i, named) or talk.pair or ()
+            side = Side(i, i, codes, "pair")
+        elif word in {"he", "she"}:
+            person = next((s.codes[0] for s in named if s.last < i and s.kind == "person" and s.codes), talk.person)
+            side = Side(i, i, (person,) if person else (), "pronoun")
+        elif word == "it":
+            code = _said_before(text, i, named) or (talk.topic if i <= 1 else None)
+            side = Side(i, i, (code,) if code else (), "pronoun")
+        elif word in {"we", "i"} or (word == "me" and words[i - 1] == "let"):
+            code = talk.speaker if _is_speech(text, talk, i) else talk.home if not talk.is_speech else None
+            codes = talk.we if word == "we" and talk.we and not _is_speech(text, talk, i) else (code,) if code else ()
+            side = Side(i, i, codes, "speaker")
+        elif word == "you" and _is_speech(text, talk, i):
+            other = talk.other(talk.speaker)
+            side = Side(i, i, (other,) if other and other in talk.guests else (), "hearer")
+        if side is not None and side.last < len(words):
+            found.append(side)
+    return found
+
+
+def _the(text: Wording, talk: Discourse, i: int, noun: str) -> Side | None:
+    """ "the sides", "the heads of state", "the minister", "the Department of ..."."""
+    words = text.words
+    if noun in BOTH_NOUNS and noun not in {"countries", "governments", "ministers"}:
+        if talk.pair and (noun == "heads" or words[i + 2:i + 3] != ["of"]):
+            return Side(i, i + (3 if noun == "heads" else 1), talk.pair, "pair")
+    elif talk.home and noun in HOME_OFFICES and text.capital[i + 1]:
+        last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1 + (noun == "vice")
+        return Side(i, last, (talk.home,), "name")
+    elif noun in SOLE_NOUNS and not text.sentence.is_title and words[i + 2:i + 3] != ["of"]:
+        code = talk.person if SOLE_NOUNS[noun] else talk.topic
+        return Side(i, i + 1 + (noun == "prime"), (code,), "pronoun") if code else None
+    return None
+
+
+def _plural_before(text: Wording, i: int, named: list[Side]) -> tuple[str, ...]:
+    """Sides that "they" means where the sentence names officials or forces of one before it."""
+    for side in named:
+        if side.last < i and text.words[side.last].endswith("s") and text.words[side.last] in STATE_NOUNS:
+            return side.codes
+    return ()
+
+
+def _said_before(text: Wording, i: int, named: list[Side]) -> str | None:
+    """Side that "it" means behind "Japan said": the first that can act, with a verb of saying between."""
+    if not any(word in SAYING for word in text.words[max(0, i - 8):i]):
+        return None
+    return next((s.codes[0] for s in named if s.last < i and s.is_state and s.codes and s.kind == "name"), None)
+
+
+def _is_speech(text: Wording, talk: Discourse, i: int) -> bool:
+    """Does word `i` stand in a quotation or in a speaker's turn?"""
+    if talk.is_speech:
+        return True
+    opened = talk.in_quote
+    for k in range(i):
+        if text.words[k] in QUOTE_MARKS:
+            opened = text.words[k] in {"\u201c"} or (text.words[k] == '"' and not opened)
+    return opened

@@ -1,0 +1,131 @@
+"""One act as one sentence tells it: between whom, planned or done, and on which day."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+
+from analytics.extract.act_words import CONFLICT, EARLIER, ON_EACH_OTHER, STANDING, VERBAL
+from analytics.extract.clauses import Clause, Verb
+from analytics.extract.discourse import Discourse
+from analytics.extract.event_words import SAYING, Act
+from analytics.extract.side import Side
+from analytics.extract.spans import Sentence, Timex
+
+_SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
+
+
+@dataclass(slots=True)
+class Found:
+    """One act as one sentence tells it, before merging."""
+
+    act: Act
+    actor: str
+    recipient: str
+    sentence: Sentence
+    at: int  # offset of its verb
+    end: int  # offset where its clause ends
+    is_planned: bool
+    timex: Timex | None
+    is_loose: bool  # the clause names no day and speaks of its own time, so that the article's day may stand in
+    confidence: float
+    rule: str
+    words: frozenset[str] = frozenset()
+
+    @property
+    def is_goodwill(self) -> bool:
+        """Kind words, not a paper signed nor ties upgraded."""
+        return self.act.type == "SUPPORT" and not self.act.mutual
+
+
+@dataclass(slots=True)
+class Telling:
+    """One sentence as it is read: its clause, its days, the talk so far, and whose sentence it is."""
+
+    sentence: Sentence
+    clause: Clause
+    timexes: list[Timex]
+    talk: Discourse
+    is_lead: bool
+    main: Side | None = None  # the first side that can act
+
+    def own_pair(self) -> tuple[str, ...]:
+        """The article's sides, where the sentence speaks of no other."""
+        pair = self.talk.pair or ()
+        foreign = any(set(side.codes) - set(pair) for side in self.clause.sides)
+        return () if foreign or not set(pair) <= self.talk.lead else tuple(pair)
+
+    def rows(self, i: int, stop: int, act: Act, lemma: str, actors: tuple[str, ...], recipients: tuple[str, ...],
+              how: str, planned: bool, verb: Verb) -> list[Found]:
+        if act.mutual and len(actors) > 1 and (not recipients or lemma in ON_EACH_OTHER):
+            pairs = list(itertools.combinations(actors, 2)) if len(actors) <= 3 else [
+                (actors[0], other) for other in actors[1:_SIDES_LIMIT]]
+            how = "mutual"
+        else:
+            pairs = [(a, b) for a in actors[:_SIDES_LIMIT] for b in recipients[:_SIDES_LIMIT] if a != b]
+        if not pairs:
+            return []
+        changed = {"AID": "AGREE", "RETREAT": "AGREE"} | dict.fromkeys(CONFLICT, "THREATEN")
+        if planned and "unless" in self.clause.words[i:]:
+            act, planned = replace(act, type="THREATEN", mode=""), False  # "will withdraw unless ..."
+        elif planned and act.type in changed:
+            act, planned = replace(act, type=changed[act.type], mode="", confidence=act.confidence - 0.1), False
+        timex = self._day(i, stop, planned, act.type)
+        loose = timex is None and not planned and self._is_loose(i, stop, act, verb)
+        confidence = act.confidence - (0.15 if how in {"pair", "any"} else 0.0)
+        end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
+        words = frozenset(w for w in self.clause.words[i:stop] if len(w) > 4 or w.isdigit())
+        return [Found(act, a, b, self.sentence, self.clause.starts[i], end, planned, timex, loose,
+                      round(confidence, 2), f"{act.type.lower()}: {lemma} {how}".strip(), words) for a, b in pairs]
+
+    def _day(self, i: int, stop: int, planned: bool, act_type: str) -> Timex | None:
+        """The time expression of the verb: behind it in its clause, else before it."""
+        at = self.clause.starts[i]
+        end = self.clause.ends[min(stop, self._complement(i), len(self.clause.words)) - 1]
+        dates = [x for x in self.timexes if x.type in {"DATE", "TIME"} and x.begin and x.relation not in {
+            "by", "until", "yoy", "since"} and self._is_adverbial(x)]
+        right = [x for x in dates if at < x.start <= end]
+        left = [x for x in dates if x.start < at and not planned]
+        if right and left:
+            return right[0] if right[0].start - at < 3 * (at - left[-1].start) else left[-1]
+        if right or left:
+            return right[0] if right else left[-1]
+        # "agreed to ... after their leaders met on Tuesday": the other clause's day is this one's too
+        k = stop if stop < len(self.clause.words) else 0
+        later = [x for x in dates if x.start > end]
+        told = [x for x in later if not SAYING.isdisjoint(self._words_before(x, 4))]  # "..., the ministry said on Monday"
+        if told and act_type in VERBAL:
+            return told[0]
+        other = later if self.clause.words[k] in {"after", "when", "as", "during"} else []
+        return other[0] if other and not planned else None
+
+    def _words_before(self, timex: Timex, count: int) -> list[str]:
+        k = self.clause.at(timex.start)
+        return self.clause.words[max(0, k - count):k]
+
+    def _complement(self, i: int) -> int:
+        """Where "to ..." or "that ..." starts behind word `i`: days in it are not the verb's own."""
+        words = self.clause.words
+        for k in range(i + 1, len(words) - 1):
+            if words[k] in {"that", "which", "who", "where"} or (
+                    words[k] == "to" and k + 1 not in self.clause.cover and words[k + 1] not in {"the", "a", "its", "his"}):
+                return k
+        return len(words)
+
+    def _is_adverbial(self, timex: Timex) -> bool:
+        """Not "the treaty of 1923", nor "Blinken's 21 April round table"."""
+        k = self.clause.at(timex.start)
+        before = self.clause.words[k - 1] if k else ""
+        after = self.clause.at(timex.end)
+        return before not in {"of", "'s", "since", "until", "by", "the"} and self.clause.words[after:after + 1] != ["'s"]
+
+    def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
+        """Does the act belong to the article's own day? Words are of the day; deeds and what "has" been done may not be."""
+        dated = [x for x in self.timexes if x.type in {"DATE", "DURATION"} and x.relation not in {"by", "until"}
+                 and self._is_adverbial(x)]
+        words = self.clause.words
+        if any(self.clause.starts[i] - 80 < x.start for x in dated) or words[i] in STANDING:
+            return False
+        if self.is_lead:
+            return True
+        return act.type in VERBAL and not verb.is_perfect and EARLIER.isdisjoint(words[max(0, i - 12):i + 3])
