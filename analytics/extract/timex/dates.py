@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from analytics.extract.timex import calendar
-from analytics.extract.timex.calendar import When, day, day_of, month_of, year_of
+from analytics.extract.timex.calendar import When, day, day_of, month_of
 from analytics.extract.timex.reading import Found, Reading
 from analytics.extract.timex.words import DASH, DAY, MONTH, ORDINAL_END, YEAR, month_number
 
@@ -35,9 +34,6 @@ _MONTH_YEAR = re.compile(
     rf"(?:,?\s*(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<deixis>this|last|next|the same|the current|the previous|"
     rf"the following|that)\s+year\b)"
 )
-_YEARS = re.compile(
-    rf"(?P<join>{DASH}|/|\s+to\s+|\s+through\s+|\s+and\s+)(?P<second>{YEAR}|\d\d(?![\d%]|[.,]\d|\s*(?:percent|per cent|pct)))"
-)
 # A month name that may be something else needs one of these before it.
 _MONTH_CUES = frozenset((
     "in", "since", "by", "until", "till", "of", "last", "this", "next", "early", "late", "mid", "during", "from",
@@ -45,23 +41,6 @@ _MONTH_CUES = frozenset((
     "coming", "every", "each", "and", "-", "–", "—", "(", "on", "around", "about", "than",
 ))
 _DOUBTFUL = frozenset(("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "apr", "feb", "jul", "aug", "nov"))
-# What a number from 1500 to 2099 after them counts or names is no year.
-_NO_YEAR_BEFORE = frozenset((
-    "resolution", "resolutions", "no", "number", "law", "directive", "regulation", "article", "flight", "room",
-    "boeing", "russell", "russel", "nasdaq", "nikkei", "windows", "order", "section", "decree", "rule", "agenda2",
-    "$", "€", "£", "¥", "#", "usd", "eur", "rs", "us$", "nearly", "almost", "over", "about", "around", "some",
-    "approximately", "exceeded", "exceeding", "exceed", "totaling", "totalling", "least", "most", "up", "only",
-    "unscr", "vol", "model", "peugeot", "hotel",
-))
-_YEAR_BEFORE_ANYWAY = frozenset(("around", "about", "over"))
-_COUNTED = re.compile(
-    r"\s*(?:%|°|€|(?:km|kilomet|kg|m|mw|gw|kwh|hectare|ha|acre|mile|ton|tonne|people|person|men|women|student|troop|soldier"
-    r"|dollar|euro|rouble|ruble|yuan|yen|rupee|pound|million|billion|mln|bln|percent|pct|points?|hour|hrs|gmt|local|utc|megawatt"
-    r"|compan|job|house|home|famil|worker|employee|participant|delegate|vehicle|car|unit|child|place|seat|metre|meter|feet|barrel"
-    r"|cubic|square|visa|scholarship|container|truck|firm|enterprise|project|school|doctor|nurse|police|fighter|militant)[a-z]*\b)",
-    re.IGNORECASE,
-)
-_ROUND_PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
 _FUTURE_NEAR = 100  # days ahead that a date without a year and without a tense may lie
 _PAST_TOO = 14  # days back that a planned date may lie: the plan is told after it
 
@@ -111,6 +90,8 @@ def month(reading: Reading, match: re.Match[str]) -> Found | None:
     text, (start, end) = reading.text, match.span()
     name = match.group()
     number = month_number(name)
+    if len(name) <= 4 and name.lower() not in ("may", "june", "july") and text[end : end + 1] == ".":
+        end += 1  # "Oct. 9"
     low = max(reading.floor, start - 30)
     led = _BEFORE_MONTH.search(text, low, start)
     if led:
@@ -228,131 +209,3 @@ def _told_year(reading: Reading, match: re.Match[str]) -> int | None:
         told = reading.last.begin if reading.last else None
         return told.year + {"previous": -1, "following": 1}.get(word, 0) if told else None
     return reading.anchor.year + {"last": -1, "next": 1}.get(word, 0) if reading.anchor else None
-
-
-def year(reading: Reading, match: re.Match[str]) -> Found | None:
-    """A year, a range of years or a decade; None for a number that counts or names something."""
-    text, (start, end) = reading.text, match.span()
-    digits = match.group()
-    if digits.endswith("s"):
-        return Found(start, end, calendar.decade_of(int(digits[:4]) // 10 * 10))
-    if text[start - 1 : start] in "$€£¥₹#.,/:+" and start:
-        if text[start - 1] != "/" or not text[start - 2 : start - 1].isdigit():
-            return None
-    first = int(digits)
-    before = reading.before(start)
-    word = before.word(0)
-    rest = _YEARS.match(text, end)
-    if rest and (_joins(rest["join"]) or word in ("from", "between", "period")):
-        second = int(rest["second"])
-        if second < 100:
-            second += first // 100 * 100
-        if first < second <= first + 60 and not (
-            len(rest["second"]) == 2 and rest["join"].strip() in ("to", "and", "through")
-        ):
-            value = year_of(first)
-            return Found(start, rest.end(), value._replace(finish=year_of(second).finish))
-    follows = text[end : end + 1]
-    if follows in ".,:" and text[end + 1 : end + 2].isdigit():
-        return None
-    if word in _NO_YEAR_BEFORE and not (
-        word in _YEAR_BEFORE_ANYWAY and 1950 <= first <= 2060 and not _COUNTED.match(text, end)
-    ):
-        return None
-    if _COUNTED.match(text, end):
-        return None
-    if follows == "-" and text[end + 1 : end + 2].isalpha() and first % 50 == 0:
-        return None
-    if first % 50 == 0 and word not in ("in", "since", "year", "late", "early") and _ROUND_PLURAL.match(text, end):
-        return None
-    if first < 1800 and word not in ("in", "since", "of", "from", "year", "until", "by", "("):
-        return None
-    return Found(start, end, year_of(first))
-
-
-def _joins(join: str) -> bool:
-    return not join.strip().isalpha()
-
-
-_ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d./])")
-
-
-def numeric(reading: Reading, start: int) -> Found | None:
-    """ "2025-10-09", "09.10.2025", "7/8/07": with dots the day comes first; with strokes the reading nearest the anchor."""
-    match = _ISO.match(reading.text, start)
-    if match:
-        when = day(int(match[1]), int(match[2]), int(match[3]))
-        return Found(start, match.end(), day_of(when)) if when else None
-    match = _NUMERIC.match(reading.text, start)
-    if not match:
-        return None
-    a, b, year = int(match[1]), int(match[3]), int(match[4])
-    year += 0 if year > 99 else 2000 if year < 70 else 1900
-    european, american = day(year, b, a), day(year, a, b)
-    if match[2] == ".":
-        options = [d for d in (european,) if d]
-    else:
-        options = [d for d in (european, american) if d]
-    if not options:
-        return None
-    anchor = reading.anchor
-    if len(options) == 2 and options[0] != options[1]:
-        if anchor is None:
-            return Found(start, match.end(), When(f"{year:04d}-XX-XX"))
-        options.sort(key=lambda d: abs((d - anchor).days))
-    return Found(start, match.end(), day_of(options[0]))
-
-
-_FISCAL = re.compile(
-    rf"(?:[Ff]iscal|[Ff]inancial|FY|FISCAL)\s?(?:[Yy]ear|YEAR|FY)?s?\s*\(?(?:FY)?\)?\s?"
-    rf"(?P<first>{YEAR}|\d\d(?!\d))(?:(?:{DASH}|/|\s+to\s+)(?P<second>{YEAR}|\d\d(?!\d)))?"
-)
-_AMERICAN = re.compile(r"\bU\.?S\.?A?\b|United States|Congress|USAID")
-_INDIAN = re.compile(r"\bIndian?\b|\bcrore\b|\blakh\b")
-_PAKISTANI = re.compile(r"\b(?:Pakistan|Bangladesh)i?\b")
-
-
-def fiscal(reading: Reading, start: int) -> Found | None:
-    """A fiscal year; its days are known only for states whose year the text lets one tell."""
-    match = _FISCAL.match(reading.text, start)
-    if not match:
-        return None
-    first = int(match["first"])
-    first += 2000 if first < 100 else 0
-    two = match["second"] is not None
-    text = reading.text
-    when = When(f"{first:04d}", precision="year")
-    begin = finish = None
-    if two and _INDIAN.search(text):
-        begin, finish = day(first, 4, 1), day(first + 1, 3, 31)
-    elif two and _PAKISTANI.search(text):
-        begin, finish = day(first, 7, 1), day(first + 1, 6, 30)
-    elif not two and _AMERICAN.search(text) and not _INDIAN.search(text):
-        begin, finish = day(first - 1, 10, 1), day(first, 9, 30)
-    return Found(start, match.end(), when._replace(begin=begin, finish=finish))
-
-
-_QUARTER = re.compile(
-    rf"(?:(?P<y0>{YEAR})\s?)?(?:(?P<k>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<k2>[QH]))\b(?:\s?(?:of\s)?(?:FY)?[’']?(?P<y1>{YEAR}|\d\d\b(?![%.,]\d)))?"
-)
-
-
-def quarter_code(reading: Reading, start: int) -> Found | None:
-    """ "Q1 2024", "1H24", "2024Q3", "H1"."""
-    match = _QUARTER.match(reading.text, start)
-    if not match:
-        return None
-    kind, number = match["k"] or match["k2"], int(match["n"] or match["n2"])
-    if kind == "H" and number > 2:
-        return None
-    told = match["y0"] or match["y1"]
-    if told:
-        year = int(told) + (2000 if len(told) == 2 else 0)
-    else:
-        placed = place_month(reading, number * (3 if kind == "Q" else 6), start, match.end())
-        if placed is None:
-            return Found(start, match.end(), When(f"XXXX-{kind}{number}"))
-        year = placed
-    when = calendar.quarter_of(year, number) if kind == "Q" else calendar.half_of(year, number)
-    return Found(start, match.end(), when)

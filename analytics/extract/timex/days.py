@@ -13,11 +13,15 @@ from analytics.extract.timex.words import DASH, MONTH, PARTS_OF_DAY, SEASONS, WE
 
 _WEEKDAY = "(?:" + "|".join(WEEKDAY_NAMES) + ")"
 _PART = r"(?:early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening|night)\b"
-_AFTER_WEEKDAY = re.compile(rf"(?:\s+{_PART}|(?:\s*{DASH}\s*|\s+(?:to|through|until)\s+)(?P<second>{_WEEKDAY})\b)")
+_AFTER_WEEKDAY = re.compile(
+    rf"(?:\s+{_PART}|(?:\s*{DASH}\s*|\s+(?:to|through|until)\s+)(?P<second>{_WEEKDAY})\b|"
+    r"\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)"
+)
 # "Thursday, October 9", "Thursday (9 October)": the date that follows tells the day
 _DATE_NEXT = re.compile(
     rf"(?:\s+{_PART})?\s*(?:,|\(|{DASH})?\s*(?:the\s+)?(?:{MONTH}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH})"
 )
+_NTH_OF = re.compile(rf"\s+(?:in|of)\s+(?:{MONTH}|each|every|the)\b")
 _NAMED_DAYS = frozenset((
     "black", "bloody", "ash", "good", "easter", "palm", "cyber", "super", "holy", "sheffield", "shrove", "whit",
     "maundy", "giving",
@@ -33,18 +37,26 @@ def weekday(reading: Reading, match: re.Match[str]) -> Found | None:
     if before.word(0) in _NAMED_DAYS or _PAPERS.match(text, end) or _DATE_NEXT.match(text, end):
         return None
     number = WEEKDAYS[match.group().lower()]
+    if before.word(0) in ("every", "each"):
+        return Found(before.start(0), end, When("P1W", type="SET"))
     deixis = ""
     if before.word(0) in _LED_BY:
         deixis, start = before.word(0), before.start(0)
     after = _AFTER_WEEKDAY.match(text, end)
     stop = after.end() if after else end
+    if after and after["week"] and reading.anchor:
+        steps = {"last": -7, "this": 0, "next": 7}[after["week"]]
+        at = add_days(reading.anchor, steps - reading.anchor.weekday() + number)
+        return Found(start, stop, day_of(at))
+    if deixis == "last" and before.word(1) == "the" and _NTH_OF.match(text, end):
+        return None  # "the last Sunday in November"
     at = place_weekday(reading, number, deixis, start, stop)
     if at is None:
         return Found(start, stop, When("XXXX-XX-XX", precision="day"))
     when = day_of(at)
     if after and after["part"]:
         when = when._replace(value=f"{when.value}T{PARTS_OF_DAY[after['part']]}", type="TIME")
-    elif after:
+    elif after and after["second"]:
         when = when._replace(finish=add_days(at, (WEEKDAYS[after["second"].lower()] - number) % 7))
     return Found(start, stop, when)
 
@@ -192,7 +204,7 @@ def nth(reading: Reading, start: int) -> Found | None:
     return Found(before.start(0), end.end(), day_of(at))
 
 
-_SEASON_YEAR = re.compile(rf"\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<deixis>this|last|next)\s+year\b)")
+_SEASON_YEAR = re.compile(rf"\s+(?:of\s+)?(?:(?P<year>{YEAR})(?:{DASH}\d{{2,4}})?|(?P<deixis>this|last|next)\s+year\b)")
 
 
 def season(reading: Reading, match: re.Match[str]) -> Found | None:
@@ -232,4 +244,5 @@ def season(reading: Reading, match: re.Match[str]) -> Found | None:
         year = anchor.year - (first + 2 >= anchor.month)
     else:
         year = place_month(reading, first, start, end) or anchor.year
+        year -= code == "WI" and anchor.month <= 2 and year == anchor.year
     return Found(start, end, calendar.season_of(year, code))

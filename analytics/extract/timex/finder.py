@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from analytics.extract.spans import Sentence, Timex
-from analytics.extract.timex import dates, days, periods
+from analytics.extract.timex import dates, days, periods, years
 from analytics.extract.timex.calendar import When
 from analytics.extract.timex.frame import framed
 from analytics.extract.timex.reading import Found, Reading
@@ -24,9 +24,11 @@ from analytics.extract.timex.words import (
 )
 
 _DEICTIC = ("today", "yesterday", "tomorrow", "tonight", "Today", "Yesterday", "Tomorrow", "Tonight")
-_DATELINE = re.compile(r"[^\n]{0,60}?,\s*$")
+_RECENT_UNIT = re.compile(r"\s+(?:days|weeks|months|years|decades)\b")
+_DATELINE = re.compile(r"[^\n]{0,60},\s*")
+_DATELINE_LEAD = 64
 _DATELINE_END = re.compile(r"\s*(?:\([^()\n]{2,40}\)|[-–—/:]|\s--)")
-_DATELINE_REACH = 3  # days that a dateline may lie before the publish day
+_DATELINE_REACH = 31  # days that a dateline may lie before the publish day
 
 
 def _both(words: Sequence[str]) -> tuple[str, ...]:
@@ -63,14 +65,19 @@ def _table() -> dict[str, Callable[[Reading, re.Match[str]], Found | None]]:
 
 
 def _now(reading: Reading, match: re.Match[str]) -> Found | None:
+    if match.group() == "Now":
+        return None  # "Now, about the causes": no time
     return Found(match.start(), match.end(), When("PRESENT_REF"))
 
 
 def _recent(reading: Reading, match: re.Match[str]) -> Found | None:
-    return Found(match.start(), match.end(), When("PAST_REF"))
+    unit = _RECENT_UNIT.match(reading.text, match.end())
+    return Found(match.start(), unit.end() if unit else match.end(), When("PAST_REF"))
 
 
 def _set(reading: Reading, match: re.Match[str]) -> Found | None:
+    if match.group()[0].isupper() and reading.sentence(match.start())[0] != match.start():
+        return None  # a newspaper's name
     return Found(match.start(), match.end(), When(SETS[match.group().lower()], type="SET"))
 
 
@@ -139,7 +146,7 @@ def find(text: str, published: date | None, sentences: Sequence[Sentence] | None
                 when.relation,
             )
         )
-        if len(found) <= 2 and published and when.precision == "day":
+        if published and when.precision == "day" and when.type == "DATE":
             _dateline(reading, hit, published)
     return found
 
@@ -152,31 +159,31 @@ def _read(reading: Reading, match: re.Match[str]) -> Found | None:
     start = match.start()
     if word[0].isdigit():
         if len(word) >= 4:
-            hit = dates.numeric(reading, start) or (
-                dates.quarter_code(reading, start)
+            hit = years.numeric(reading, start) or (
+                years.quarter_code(reading, start)
                 if reading.text[match.end() : match.end() + 1] in ("Q", "H")
                 else None
             )
             if hit or not _YEAR.fullmatch(word):
                 return hit
-            return dates.year(reading, match)
+            return years.year(reading, match)
         return (
-            dates.numeric(reading, start)
+            years.numeric(reading, start)
             or days.clock(reading, start)
             or days.nth(reading, start)
-            or dates.quarter_code(reading, start)
+            or years.quarter_code(reading, start)
         )
     if word[0] in "QH":
-        return dates.quarter_code(reading, start)
-    return dates.fiscal(reading, start)
+        return years.quarter_code(reading, start)
+    return years.fiscal(reading, start)
 
 
 def _dateline(reading: Reading, hit: Found, published: date) -> None:
     """A dateline of its own moves the day that "today" hangs on: "MOSCOW, Oct. 8 (Xinhua) --", published on the 9th."""
     day = hit.when.begin
-    if day is None or day == published or not 0 < (published - day).days <= _DATELINE_REACH:
+    if day is None or not 0 <= (published - day).days <= _DATELINE_REACH:
         return
-    line = reading.text.rfind("\n", 0, hit.start) + 1
+    line = reading.text.rfind("\n", max(0, hit.start - _DATELINE_LEAD), hit.start) + 1
     lead = reading.text[line : hit.start]
-    if line and _DATELINE.match(lead) and lead[:3].isupper() and _DATELINE_END.match(reading.text, hit.end):
+    if line and lead[:3].isupper() and _DATELINE.fullmatch(lead) and _DATELINE_END.match(reading.text, hit.end):
         reading.anchor = day

@@ -16,7 +16,8 @@ _TOKENS = 30
 _FUTURE = frozenset((
     "will", "shall", "won't", "may", "might", "must", "should", "would", "upcoming", "forthcoming", "scheduled",
     "slated", "due", "expected", "expects", "expect", "planned", "plans", "planning", "intends", "intend",
-    "hopes", "likely", "ahead", "next", "poised",
+    "hopes", "likely", "ahead", "next", "poised", "starting", "effective",
+    "preparations", "preparation", "preparing", "prepare", "invitation",
 ))
 _CONTRACTED = ("'ll", "’ll")
 # "to" plus verb is ahead after these, even where they are past ("agreed to meet on Friday").
@@ -53,7 +54,10 @@ _NOT_PAST = frozenset((
 def tense(text: str, start: int, end: int, low: int, high: int) -> str:
     """Tense of the clause around text[start:end] inside the sentence text[low:high]."""
     before = _TOKEN.findall(text, max(low, start - _REACH), start)[-_TOKENS:]
-    return _look_back(before) or _look_ahead(_TOKEN.findall(text, end, min(high, end + _REACH))[:_TOKENS])
+    found = _look_back(before)
+    if found and found != _AFTER_THAT:
+        return found
+    return _look_ahead(_TOKEN.findall(text, end, min(high, end + _REACH))[:_TOKENS])
 
 
 def _look_back(tokens: list[str]) -> str:
@@ -67,13 +71,19 @@ def _look_back(tokens: list[str]) -> str:
         following = tokens[i + 1] if i + 1 < len(tokens) else ""
         if word == "to":
             if following and following.islower() and following not in _ARTICLES:
-                if previous.lower() in _BEFORE_INFINITIVE or following == "be":
+                # "agreed to meet", "invited him to visit"
+                if following == "be" or any(t.lower() in _BEFORE_INFINITIVE for t in tokens[max(0, i - 3) : i]):
                     return "future"
                 infinitive = infinitive or previous[:1].isupper() or not previous
             continue
+        if word == "would" and following in ("like", "have"):
+            continue
+        if word == "that" and following not in _NOUNS_AFTER_THAT:
+            # "said that on Friday ...": its own verb comes after
+            return "future" if infinitive else _AFTER_THAT
         if token.islower() and (word in _FUTURE or word.endswith(_CONTRACTED)):
             return "future"
-        if word in ("set", "going") and following == "to":
+        if (word in ("set", "going") and following == "to") or (word == "up" and previous.lower() in ("lead", "run")):
             return "future"
         if word in _TIMETABLE and token.islower():
             return "future"
@@ -105,6 +115,8 @@ def _look_ahead(tokens: list[str]) -> str:
     return ""
 
 
+_AFTER_THAT = "that"
+_NOUNS_AFTER_THAT = frozenset(("day", "meeting", "visit", "summit", "time", "date", "year", "month", "week", "evening"))
 _BE = frozenset(("is", "are", "was", "were", "am"))
 _ARTICLES = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "all", "both", "some"))
 
