@@ -1,4 +1,4 @@
-"""Acts told without a verb of ACTS: promises, demands, hopes, "the signing of", "criticism from", "at the invitation of"."""
+"""Acts told without a verb of ACTS: promises, demands, hopes, "the signing of", "at the invitation of"."""
 
 from __future__ import annotations
 
@@ -45,7 +45,8 @@ def demand(telling: Telling, i: int) -> list[Found]:
     said = next((k for k in range(i) if telling.clause.words[k] in SAYING), None)
     if side is not None and side.kind == "pronoun":
         return []
-    if side is None or not side.codes or said is None or said > side.first or telling.clause.words[i + 1:i + 2] == ["be"]:
+    if side is None or not side.codes or said is None or said > side.first or (
+            telling.clause.words[i + 1:i + 2] == ["be"]):
         return []
     speaker = telling.clause.subject(said)
     if speaker is None or not speaker.is_state or not speaker.codes:

@@ -50,4 +50,6 @@ PLACES = words("capital city")
 # Types that, planned, are threats.
 CONFLICT = words("ASSAULT COERCE MOBILIZE PROTEST SANCTION")
 # Mutual verbs whose several subjects act on each other, whatever stands behind them.
-ON_EACH_OTHER = words("adopt agree conclude decide elevate establish hold initial issue launch ratify reach set sign strike upgrade")
+ON_EACH_OTHER = words(
+    "adopt agree conclude decide elevate establish hold initial issue launch ratify reach set sign strike upgrade"
+)

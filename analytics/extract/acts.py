@@ -47,7 +47,8 @@ def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
     return found
 
 
-def _read(sentence: Sentence, mentions: list[Mention], timexes: list[Timex], talk: Discourse, is_lead: bool) -> list[Found]:
+def _read(sentence: Sentence, mentions: list[Mention], timexes: list[Timex], talk: Discourse,
+          is_lead: bool) -> list[Found]:
     """All acts of one sentence; then its topic is left to the next."""
     clause = Clause(sentence, mentions, [(x.start, x.end) for x in timexes], talk)
     telling = Telling(sentence, clause, timexes, talk, is_lead)
@@ -110,7 +111,8 @@ def _try(telling: Telling, i: int) -> list[Found]:
             continue
         stop = clause.stop(i)
         verb = verb or clause.verb(i)
-        if verb.negated or verb.must or clause.is_conditional(verb.start) or (verb.is_hypothetical and not _is_first_person(words, verb)):
+        if verb.negated or verb.must or clause.is_conditional(verb.start) or (
+                verb.is_hypothetical and not _is_first_person(words, verb)):
             return []
         passive = kind == "past" and verb.is_passive
         participle = kind == "past" and not {"by", "between"}.isdisjoint(words[i + 1:stop])
@@ -143,7 +145,9 @@ def _has_noun(words: list[str], i: int, stop: int, act: Act, passive: bool) -> b
     return False
 
 
-def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, verb: Verb, passive: bool) -> list[Found]:
+def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, verb: Verb,
+         passive: bool) -> list[Found]:
+    """The rows of one act of the verb at word `i`, if its subject can act and someone is acted on."""
     clause = telling.clause
     words = clause.words
     planned = verb.is_future
@@ -180,7 +184,8 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
         if subject and not (len(subject.codes) > 1 or subject.kind in {"pair", "speaker", "hearer"}
                             or telling.sentence.is_title or words[subject.last].endswith("s")):
             subject = None
-    elif (kind == "s" and not verb.has_auxiliary and not _is_finite(clause, verb.start)) or (before == "which" and kind != "past" and words[verb.start - 2] != ","):
+    elif (kind == "s" and not verb.has_auxiliary and not _is_finite(clause, verb.start)) or (
+            before == "which" and kind != "past" and words[verb.start - 2] != ","):
         return []
     else:
         subject = clause.subject(verb.start, telling.main)
@@ -190,7 +195,8 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if lemma == "agree" and singular and words[i] == "agree":
         return []  # "I agree with you": an opinion
     if lemma == "decide" and subject.kind == "speaker" and len(subject.codes) == 1 and not singular:
-        return telling.rows(i, stop, act, lemma, (*subject.codes, *telling.talk.others(subject.codes[0])), (), "", False, verb)
+        both = (*subject.codes, *telling.talk.others(subject.codes[0]))
+        return telling.rows(i, stop, act, lemma, both, (), "", False, verb)
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
         return []
     found = recipients(telling, i, stop, act, subject)

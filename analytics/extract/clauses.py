@@ -16,6 +16,7 @@ from analytics.extract.clause_words import (
     DETERMINERS,
     PREPOSITIONS,
     STATE_NOUNS,
+    words,
 )
 from analytics.extract.discourse import Discourse
 from analytics.extract.event_words import SAYING, triggers
@@ -23,6 +24,13 @@ from analytics.extract.side import Side
 from analytics.extract.sides import SideFinder
 from analytics.extract.spans import Mention, Sentence
 from analytics.extract.wording import Wording
+
+_GOVERNABLE = words("it the both two you")
+_HAVE_OR_BE = words("has have had was were")
+_ENDS = words(
+    "; : while after before when because but although unless if which who whose where since whereas citing saying "
+    "adding"
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +61,7 @@ class Clause(Wording):
 
     def _govern(self, side: Side) -> None:
         """What stands before it: a preposition, a verb, or nothing."""
-        if side.kind in {"pronoun", "speaker", "pair"} and self.words[side.first] not in {"it", "the", "both", "two", "you"}:
+        if side.kind in {"pronoun", "speaker", "pair"} and self.words[side.first] not in _GOVERNABLE:
             return
         i = side.first - 1
         determined = self.words[side.first] in {"the", "both", "two"}
@@ -110,7 +118,7 @@ class Clause(Wording):
                     verb.is_passive |= all(w in ADVERBS or w.endswith("ly") or w in AUXILIARIES for w in words[j + 1:i])
                 elif word in {"has", "have"}:
                     verb.is_perfect = True
-            elif not verb.has_auxiliary and j and words[j - 1] in {"has", "have", "had", "was", "were"} and word.isalpha():
+            elif not verb.has_auxiliary and j and words[j - 1] in _HAVE_OR_BE and word.isalpha():
                 pass  # "has outright rejected"
             else:
                 break
@@ -172,8 +180,7 @@ class Clause(Wording):
         words = self.words
         for k in range(i + 1, min(len(words), i + 45)):
             word = words[k]
-            if word in {";", ":", "while", "after", "before", "when", "because", "but", "although", "unless", "if", "which",
-                        "who", "whose", "where", "since", "whereas", "citing", "saying", "adding"}:
+            if word in _ENDS:
                 return k
             if word in {"and", ","} and k + 1 < len(words) and k > i + 1:
                 nxt = words[k + 1]

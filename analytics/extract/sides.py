@@ -1,6 +1,6 @@
 """Sides of one sentence as noun phrases: who can act, and who belongs together.
 
-"the Kenyan army", "Mali's parliament", "President Keita" and "both sides" are sides that act; "Kenyan exporters" is none.
+"the Kenyan army", "Mali's parliament", "President Keita" and "both sides" can act; "Kenyan exporters" can't.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from analytics.extract.spans import Mention
 from analytics.extract.stand_ins import stand_ins
 from analytics.extract.wording import Wording
 
+_DASHES = frozenset({"-", "--", "\u2014", "\u2013"})
 _HEAD_REACH = 6  # words of a noun phrase behind its country
 _STOPS = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | RELATIVES | SAYING
 
@@ -38,7 +39,8 @@ class SideFinder:
         """All sides of the sentence, none inside another, sorted."""
         named = self._named(mentions)
         taken = {i for side in named for i in range(side.first, side.last + 1)}
-        found = named + [side for side in stand_ins(self.text, self.talk, named) if taken.isdisjoint(range(side.first, side.last + 1))]
+        found = named + [side for side in stand_ins(self.text, self.talk, named)
+                         if taken.isdisjoint(range(side.first, side.last + 1))]
         found.sort(key=lambda side: (side.first, -side.last))
         kept: list[Side] = []
         for side in found:
@@ -78,8 +80,8 @@ class SideFinder:
         """ "BRUSSELS, March 17 - ...": where it was filed, not who acts."""
         if first > 3 or mention.kind not in {"capital", "city", "seat"}:
             return False
-        return any(self.words[k] in {"-", "--", "\u2014", "\u2013"} for k in range(last + 1, min(last + 9, len(self.words)))
-                   ) and self.words[last + 1] in {",", "(", "-", "\u2014", "\u2013"}
+        behind = self.words[last + 1:last + 9]
+        return not _DASHES.isdisjoint(behind) and behind[0] in _DASHES | {",", "("}
 
     def _head(self, side: Side, mention: Mention) -> None:
         """Stretch a country over the nouns behind it, and say whether they make it a state that acts."""

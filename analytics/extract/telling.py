@@ -93,7 +93,8 @@ class Telling:
         # "agreed to ... after their leaders met on Tuesday": the other clause's day is this one's too
         k = stop if stop < len(self.clause.words) else 0
         later = [x for x in dates if x.start > end]
-        told = [x for x in later if not SAYING.isdisjoint(self._words_before(x, 4))]  # "..., the ministry said on Monday"
+        # "..., the ministry said on Monday"
+        told = [x for x in later if not SAYING.isdisjoint(self._words_before(x, 4))]
         if told and act_type in VERBAL:
             return told[0]
         other = later if self.clause.words[k] in {"after", "when", "as", "during"} else []
@@ -108,7 +109,8 @@ class Telling:
         words = self.clause.words
         for k in range(i + 1, len(words) - 1):
             if words[k] in {"that", "which", "who", "where"} or (
-                    words[k] == "to" and k + 1 not in self.clause.cover and words[k + 1] not in {"the", "a", "its", "his"}):
+                    words[k] == "to" and k + 1 not in self.clause.cover and words[k + 1] not in {
+                        "the", "a", "its", "his"}):
                 return k
         return len(words)
 
@@ -117,10 +119,11 @@ class Telling:
         k = self.clause.at(timex.start)
         before = self.clause.words[k - 1] if k else ""
         after = self.clause.at(timex.end)
-        return before not in {"of", "'s", "since", "until", "by", "the"} and self.clause.words[after:after + 1] != ["'s"]
+        return before not in {"of", "'s", "since", "until", "by", "the"} and (
+            self.clause.words[after:after + 1] != ["'s"])
 
     def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
-        """Does the act belong to the article's own day? Words are of the day; deeds and what "has" been done may not be."""
+        """Does the act belong to the article's own day? Words do; deeds and what "has" been done may not."""
         dated = [x for x in self.timexes if x.type in {"DATE", "DURATION"} and x.relation not in {"by", "until"}
                  and self._is_adverbial(x)]
         words = self.clause.words
