@@ -17,6 +17,7 @@ from analytics.records import EVIDENCE_LIMIT, Meeting
 
 LEVEL = {"leader": 2, "minister": 1, "other": 0}
 LEAD = 3  # sentences, headline included, that tell the article's own occasion
+_END_OF_SUN = date(1991, 12, 26)
 _FEW = 8  # members of a format that stand for it
 
 
@@ -77,7 +78,7 @@ def draft(scene: Scene, published: date | None, start: int, end: int, kind: str,
         precision=day.precision,
         status=told,
         place=spot.place, country=spot.country, lon=spot.lon, lat=spot.lat,
-        participants=sorted({side for code in codes for side in sides_of(code, day.start or published)}),
+        participants=sorted({side for code in codes for side in sides_of(code, day.start or day.end or published)}),
         host=host, guests=guests,
         people=list(dict.fromkeys(" ".join(m.name.split()) for m in who.people if m.name)),
         format="phone" if kind == "call" else "in person",
@@ -109,6 +110,8 @@ def surname(name: str) -> str:
 
 def sides_of(code: str, day: date | None) -> list[str]:
     """A side as the codebook lists it: a small format stands for its members ("the Quad"), all others for themselves."""
+    if code == "RUS" and day and day < _END_OF_SUN:
+        return ["SUN"]
     if code in _formats():
         members = reference.members(code, day)
         if 0 < len(members) <= _FEW:

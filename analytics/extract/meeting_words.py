@@ -29,7 +29,7 @@ SUMMITS = (
 FORUMS = (
     r"(?:intergovernmental|inter-governmental|joint|mixed|bilateral|binational) (?:[\w&,-]+[ -]){0,6}?(?:commission|committee|council)(?: meeting)?",
     r"ministerial(?: meeting| conference| council| dialogue)?", r"(?:council|commission|committee) meeting",
-    r"(?:business |economic |investment |security |regional |strategic |political )*(?:forum|conference|dialogue)",
+    r"(?:business |economic |investment |security |regional |strategic |political )*(?:forum|conference|dialogue)(?! (?:centre|center|hall|room|call|complex|building))",
     r"working group", r"(?:virtual )?round[ -]?table",
 )
 DISCUSSIONS = (r"discuss(?:ed|es)?", r"exchang(?:ed|es?) (?:\w+ )?(?:opinions|views)")
@@ -71,10 +71,10 @@ PLANNED_BEFORE = re.compile(
     r"|\bnext (?:\w+[ -]){0,4}$", re.IGNORECASE)
 PLANNED_BEHIND = re.compile(
     r"[^.;]{0,70}?\b(?:will(?! (?:be (?:useful|helpful|successful|fruitful|productive)|give|help|contribute|serve|strengthen|promote|allow|become|further))|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
-CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off)\b", re.IGNORECASE)
+CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)?|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off)\b", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|should|whether|unless|"
-    r"rul(?:ed|es) out|any|in case|eventual|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
+    r"rul(?:ed|es) out|any|in case|eventual|fail(?:ed|s|ure)?|press(?:es|ing)|seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
     r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|opportunity to|"
     r"importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b", re.IGNORECASE)
 VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
@@ -107,6 +107,7 @@ GLUE = frozenset(
 
 # How a date is no meeting's: the place and day where a report was filed, a byline.
 DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:\([^)]{1,40}\))?[\s,–—-]*[^.:–—-]{3,30}(?:\([^)]{1,40}\)\s*)?(?:--?|–|—|:)\s")
+SPOKEN = r"\b(?:said|says|told|announced|added|denied|reported|declared|confirmed|stated|noted)\b"
 BYLINE = re.compile(r"\b(?:(?i:published|posted|updated|modified):?|(?i:last updated on))[^.;]{0,30}$")
 OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?|travel\w*|left|leaves?)\b", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:end(?:s|ed)?|clos(?:es|ed)|conclud(?:es|ed)|wrapp?(?:s|ed) up|return(?:s|ed)?|back)\b", re.IGNORECASE)

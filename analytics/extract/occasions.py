@@ -17,6 +17,7 @@ from analytics.extract.meeting_words import (
     OPENING,
     PLANNED_BEFORE,
     PLANNED_BEHIND,
+    SPOKEN,
 )
 from analytics.extract.scenes import TOWNS, Scene, without_times
 from analytics.extract.spans import Mention, Timex
@@ -59,6 +60,8 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
     """Days of what the cue at [start, end) names: the nearest date of its clause, else of its sentence."""
     low, high = clause(scene, start)
     dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t)]
+    if kind in {"summit", "forum"} or PLANNED_BEFORE.search(scene.before(start, 60)):
+        dates = [t for t in dates if not _is_spoken(scene, t, end)]
     if re.search(r"\bfirst\b", scene.before(start, 40)):
         # "their first talks in seven months" are not seven months off
         dates = [t for t in dates if not _AFTER_YEARS.fullmatch(t.text)]
@@ -86,6 +89,17 @@ def _is_filed(scene: Scene, timex: Timex) -> bool:
         return True
     filed = DATELINE.match(scene.text, scene.start, min(scene.end, scene.start + 90))
     return bool(filed and timex.end <= filed.end())
+
+
+_SPOKEN_BEFORE = re.compile(SPOKEN + r"(?: reporters| journalists)?(?: on| late| early| earlier)?\s$")
+_SPOKEN = re.compile(SPOKEN)
+
+
+def _is_spoken(scene: Scene, timex: Timex, end: int) -> bool:
+    """Is it the day somebody said so: "..., the ministry said on Tuesday"?"""
+    if timex.start >= end:
+        return bool(_SPOKEN.search(scene.text, end, timex.start))
+    return bool(_SPOKEN_BEFORE.search(scene.before(timex.start, 40)))
 
 
 def visit_days(scene: Scene) -> int | None:

@@ -44,9 +44,18 @@ def resolve(drafts: list[Draft], tagged: Tagged) -> list[Meeting]:
     told = [draft for draft in kept if _is_told(draft)]
     for draft in told:
         row = draft.row
-        row.rank = row.rank or ("leader" if row.kind == "summit" else "other")
+        row.rank = row.rank or ("leader" if row.kind == "summit" else _rank_of(row, told))
         row.confidence = _confidence(draft)
     return [draft.row for draft in told]
+
+
+def _rank_of(row: Meeting, told: list[Draft]) -> str:
+    """Rank of a meeting that names no one: that of the others between its sides ("they last met in May")."""
+    if row.kind != "forum":
+        for other in told:
+            if other.row.rank and other.row.participants == row.participants:
+                return other.row.rank
+    return "other"
 
 
 def days(row: Meeting) -> tuple[str, str] | None:

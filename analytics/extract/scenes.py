@@ -40,7 +40,7 @@ _PREPOSITION = re.compile(
 _TIME_WORD = r"(?:\b(?:on|in|at|from|during)\s+)?(?:\b(?:late|early|earlier|the)\s+)?"
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}")
 _OWNER = re.compile(r"\b(?:his|her|their|our|my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
-_RELATIVE = re.compile(r",? who\b[^,;]{0,60}|\sto\s", re.IGNORECASE)
+_RELATIVE = re.compile(r",? who\b[^,;]{0,60}|\s(?:\w+ly\s)?(?:to\s)?", re.IGNORECASE)
 _GAP_LIMIT = 90
 
 
@@ -125,7 +125,9 @@ def scenes(tagged: Tagged) -> Iterator[Scene]:
 
 def party(mentions: list[Mention], rank: str | None = None) -> Party:
     """The sides of some mentions, each once, in order."""
-    return Party(mentions, list(dict.fromkeys(m.code for m in mentions if m.code)), rank)
+    # "Brussels" that agrees or meets is the Union
+    codes = ("EU" if m.kind in TOWNS and m.text == "Brussels" else m.code for m in mentions)
+    return Party(mentions, list(dict.fromkeys(code for code in codes if code)), rank)
 
 
 def joined(*parties: Party) -> Party:

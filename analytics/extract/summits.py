@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from analytics import reference
 from analytics.extract.drafts import Draft, draft, is_state
@@ -94,6 +95,9 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
     if not codes and named.name and memory.pair:
         place = where(scene, start, named.end, kind).country
         codes = list(memory.pair) if place in memory.pair else codes
+    if len(set(codes)) == 1 and is_plain_state(codes[0]) and not (
+            who.people and kind == "summit") and not text[start:start + 3].upper() == "COP":
+        return
     for edition in named.editions or (None,):
         found = draft(scene, published, named.start if named.name else start, named.end, kind, who, sides=codes, host=host)
         row = found.row
@@ -141,6 +145,16 @@ def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str 
     if towns:
         return Party(), None, towns[0]
     return who, (who.codes[0] if len(who.codes) == 1 and is_host else None), None
+
+
+def is_plain_state(code: str) -> bool:
+    """Is it one state, and no bloc, format or region?"""
+    return code not in _blocs()
+
+
+@cache
+def _blocs() -> frozenset[str]:
+    return frozenset(o.code for o in reference.organisations())
 
 
 # -- names -------------------------------------------------------------------------------------------------------------

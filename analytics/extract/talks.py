@@ -17,7 +17,14 @@ _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
 _ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
 _LINK = re.compile(r"\s?[–—-]\s?|,? and |, ")
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
-_HELD = re.compile(r"\b(?:hold|held|holds|holding|took place|take place|began|begin|start\w*|open\w*|conclud\w+|round|day|after|during|at)\b")
+_HELD = re.compile(
+    r"[^.;]*?\b(?:hold|held|holds|holding|had|took place|take place|takes place|began|begin|begins|start\w*|open\w*|conclud\w+|round|day|after|"
+    r"during|following|met|for|at)\b", re.IGNORECASE)
+# Whom a state's people meet when they meet no state.
+_NO_OFFICIALS = re.compile(
+    r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|businessmen|opposition|church|religious|students?|football|teams?|coach|elite|"
+    r"cultural figures|journalists|reporters|entrepreneurs|scientists|scholars|veterans|athletes|artists|investors|executives|companies|"
+    r"tourists|activists|families|citizens|compatriots|diaspora|community|teachers|workers|residents)\b", re.IGNORECASE)
 _SIDED = frozenset({"demonym", "country", "organisation"})
 
 
@@ -58,16 +65,34 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
         who = joined(adjective, mine)
     else:
         who = joined(mine, other)
-        if mine.codes and not mine.people[:1] == [] and set(mine.codes) <= set(other.codes) and len(other.codes) == 1:
+        if len(other.codes) == 1 and any(m in other.mentions or (m.name and m.name in {o.name for o in other.people})
+                                         for m in mine.people):
             # "The President met with Chinese President X": not X himself
             missing = memory.rival(other.codes[0])
             who = Party(other.mentions, [*other.codes, *([missing] if missing and not scene.speaker else [])])
     if is_verb and not other.codes and not other.people and len(mine.codes) < 2:
         return
-    if word.startswith("negotiation") and not with_ and not _HELD.search(scene.before(start, 60) + scene.text[end:end + 40]):
+    if not is_verb and not who.people and not _is_held(scene, start, end, word):
+        return
+    if _NO_OFFICIALS.search(scene.text[who.mentions[0].end if who.mentions and who.mentions[0].end < start else start:max(
+            end, other.mentions[0].start if other.mentions else end)]) or (other.mentions and _NO_OFFICIALS.match(
+                scene.text, other.mentions[-1].end, scene.end)):
         return
     reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > start else end
     yield from _row(scene, memory, published, start, end, kind, who, mine, other, reach)
+
+
+def _is_held(scene: Scene, start: int, end: int, word: str) -> bool:
+    """Do talks that name no person take place in so many words, and not only in "accession talks with X"?"""
+    if scene.is_title and (end > scene.end - 15 or start == scene.start):
+        return True
+    return word.startswith("meeting") or kind_word(word) or bool(
+        _HELD.search(scene.before(start, 60)) or _HELD.match(scene.text, end, end + 60))
+
+
+def kind_word(word: str) -> bool:
+    """Is it a word of a call, which is one occasion, and never a process?"""
+    return "call" in word or "phone" in word or "video" in word
 
 
 def _row(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str, who: Party, mine: Party,
