@@ -20,9 +20,18 @@ TEXT = "Talks were held. Six met. The bloc met. Trade grew. Aid came. A visit wa
 
 
 def article(name: str, day: str | None, publisher: str = "P") -> Article:
-    return Article(article_id=f"a{name}", story_id=f"a{name}", title=f"Title {name}", text=TEXT, publisher=publisher,
-                   published_local_date=day, input_sha256=name, input_name=f"{name}.txt", url=f"https://p.example/{name}",
-                   flags=[] if day else ["undated"])
+    return Article(
+        article_id=f"a{name}",
+        story_id=f"a{name}",
+        title=f"Title {name}",
+        text=TEXT,
+        publisher=publisher,
+        published_local_date=day,
+        input_sha256=name,
+        input_name=f"{name}.txt",
+        url=f"https://p.example/{name}",
+        flags=[] if day else ["undated"],
+    )
 
 
 @pytest.fixture(scope="module")
@@ -32,21 +41,50 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     day = {"start": "2025-10-09", "end": "2025-10-09", "precision": "day"}
     six = meeting(one, ["KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB"], "Six met.", kind="summit", **day)
     bloc = meeting(one, ["CIS"], "The bloc met.", kind="summit", **day)
-    found = extraction(one, meeting(one, ["RUS", "TJK"], "Talks were held.", **day), six, bloc,
-                       figure(one, "RUS", "TJK", "Trade grew.", period_start="2025-01-01", period_end="2025-07-31"),
-                       event(one, "RUS", "TJK", "Aid came.", type="AID", date="2025-10-09", confidence=0.3))
+    found = extraction(
+        one,
+        meeting(one, ["RUS", "TJK"], "Talks were held.", **day),
+        six,
+        bloc,
+        figure(one, "RUS", "TJK", "Trade grew.", period_start="2025-01-01", period_end="2025-07-31"),
+        event(one, "RUS", "TJK", "Aid came.", type="AID", date="2025-10-09", confidence=0.3),
+    )
     found.participations += [
-        Participation(participation_id=f"p{code}", article_id=one.article_id, row_table="meetings", row_id=bloc.meeting_id,
-                      actor=code, role="participant", presence="by membership", bloc="CIS") for code in ("RUS", "TJK", "ARM")]
+        Participation(
+            participation_id=f"p{code}",
+            article_id=one.article_id,
+            row_table="meetings",
+            row_id=bloc.meeting_id,
+            actor=code,
+            role="participant",
+            presence="by membership",
+            bloc="CIS",
+        )
+        for code in ("RUS", "TJK", "ARM")
+    ]
     council = meeting(two, ["EU"], "The bloc met.", kind="summit", start="2024-03-01", end="2024-03-01")
     other = extraction(two, meeting(two, ["CHN", "RUS"], "Talks were held."), council)
     other.participations += [
-        Participation(participation_id=f"p{code}", article_id=two.article_id, row_table="meetings",
-                      row_id=council.meeting_id, actor=code, role="participant", presence="by membership", bloc="EU")
-        for code in ("DEU", "FRA")]
+        Participation(
+            participation_id=f"p{code}",
+            article_id=two.article_id,
+            row_table="meetings",
+            row_id=council.meeting_id,
+            actor=code,
+            role="participant",
+            presence="by membership",
+            bloc="EU",
+        )
+        for code in ("DEU", "FRA")
+    ]
     folder = tmp_path_factory.mktemp("desk") / "store"
-    Tables(folder).write(Batch([one, two, bare], [found, other, extraction(bare)],
-                               [Reject(reject_id="r1", input_name="x.pdf", input_sha256="s", reason="no form")]))
+    Tables(folder).write(
+        Batch(
+            [one, two, bare],
+            [found, other, extraction(bare)],
+            [Reject(reject_id="r1", input_name="x.pdf", input_sha256="s", reason="no form")],
+        )
+    )
     return open_store(folder)
 
 
@@ -58,7 +96,10 @@ def test_a_pair_is_understood_as_people_say_it(store: Store, pair: Any) -> None:
 def test_gatherings_of_more_than_two_are_told_apart_from_bilateral_ones(store: Store) -> None:
     found = store.meetings(pair="RUS-TJK")
     assert dict(zip(found.evidence, found.presence, strict=True)) == {
-        "Talks were held.": "bilateral", "Six met.": "both present", "The bloc met.": "both present"}
+        "Talks were held.": "bilateral",
+        "Six met.": "both present",
+        "The bloc met.": "both present",
+    }
 
 
 def test_a_member_is_not_present_where_its_bloc_sends_an_institution(store: Store) -> None:
@@ -99,13 +140,18 @@ def test_confidence_and_origin_select(store: Store) -> None:
 @pytest.mark.parametrize(
     ("filters", "error", "said"),
     [
-        ({"pair": ("Rusia", "Tajikistan")}, UnknownCountry, "Russia"), ({"pair": "Russia"}, InputError, "no pair"),
-        ({"pair": []}, InputError, "no pair"), ({"start": "2025", "end": "2024"}, BadPeriod, "after"),
-        ({"origin": "guessed"}, InputError, "extracted"), ({"country": "Atlantis"}, UnknownCountry, "Atlantis"),
+        ({"pair": ("Rusia", "Tajikistan")}, UnknownCountry, "Russia"),
+        ({"pair": "Russia"}, InputError, "no pair"),
+        ({"pair": []}, InputError, "no pair"),
+        ({"start": "2025", "end": "2024"}, BadPeriod, "after"),
+        ({"origin": "guessed"}, InputError, "extracted"),
+        ({"country": "Atlantis"}, UnknownCountry, "Atlantis"),
         ({"pair": ("Russia", "RUS")}, InputError, "two sides"),
     ],
 )
-def test_a_wrong_filter_is_told_in_words(store: Store, filters: dict[str, Any], error: type[Exception], said: str) -> None:
+def test_a_wrong_filter_is_told_in_words(
+    store: Store, filters: dict[str, Any], error: type[Exception], said: str
+) -> None:
     with pytest.raises(error, match=said):
         store.meetings(**filters)
 
@@ -123,13 +169,26 @@ def test_types_are_declared_with_and_without_rows(store: Store) -> None:
         assert none.dtypes.equals(full.dtypes), name
     meetings = store.meetings()
     assert [str(meetings[name].dtype) for name in ("start", "edition", "lon", "kind", "participants", "published")] == [
-        "datetime64[s]", "Int64", "float64", "str", "object", "datetime64[s]"]
+        "datetime64[s]",
+        "Int64",
+        "float64",
+        "str",
+        "object",
+        "datetime64[s]",
+    ]
     assert isinstance(meetings.participants[0], list)
 
 
 def test_a_table_has_its_own_columns_alone(store: Store) -> None:
     assert list(store.readings().columns) == [
-        "article_id", "input_sha256", "extractor_version", "read_at", "trade_figures", "meetings", "events"]
+        "article_id",
+        "input_sha256",
+        "extractor_version",
+        "read_at",
+        "trade_figures",
+        "meetings",
+        "events",
+    ]
     with pytest.raises(InputError, match="no table"):
         store.table("sqlite_master; DROP TABLE x")
 
@@ -145,7 +204,9 @@ def test_articles_come_by_what_they_tell(store: Store) -> None:
 def test_coverage_counts_all_that_was_read_with_a_date(store: Store) -> None:
     found = store.coverage("year")
     assert [(row.period_start.year, row.period_end, row.publisher, row.articles) for row in found.itertuples()] == [
-        (2024, pd.Timestamp("2024-12-31"), "Q", 1), (2025, pd.Timestamp("2025-12-31"), "P", 1)]
+        (2024, pd.Timestamp("2024-12-31"), "Q", 1),
+        (2025, pd.Timestamp("2025-12-31"), "P", 1),
+    ]
     assert store.coverage("month", start="2025").period_start.tolist() == [pd.Timestamp("2025-10-01")]
     with pytest.raises(InputError, match="choose"):
         store.coverage("fortnight")

@@ -17,15 +17,28 @@ from analytics.tables.columns import PANDAS, arrow_schema
 
 
 def article(name: str, day: str | None = "2025-10-09", text: str = "Talks were held. Trade grew.") -> Article:
-    return Article(article_id=f"a{name}", title=f"Title {name}", text=text, published_local_date=day, publisher="P",
-                   input_sha256=f"sha-{name}-{text}", flags=[] if day else ["undated"])
+    return Article(
+        article_id=f"a{name}",
+        title=f"Title {name}",
+        text=text,
+        published_local_date=day,
+        publisher="P",
+        input_sha256=f"sha-{name}-{text}",
+        flags=[] if day else ["undated"],
+    )
 
 
 def talks(one: Article, *more: str) -> Extraction:
-    rows = [meeting(one, ["RUS", "TJK"], evidence, start="2025-10-09", end="2025-10-09", precision="day")
-            for evidence in ("Talks were held.", *more)]
-    return extraction(one, *rows, figure(one, "RUS", "TJK", "Trade grew.", period_start="2025-01-01"),
-                      event(one, "RUS", "TJK", "held", date="2025-10-09"))
+    rows = [
+        meeting(one, ["RUS", "TJK"], evidence, start="2025-10-09", end="2025-10-09", precision="day")
+        for evidence in ("Talks were held.", *more)
+    ]
+    return extraction(
+        one,
+        *rows,
+        figure(one, "RUS", "TJK", "Trade grew.", period_start="2025-01-01"),
+        event(one, "RUS", "TJK", "held", date="2025-10-09"),
+    )
 
 
 def batch(*articles: Article) -> Batch:
@@ -44,7 +57,14 @@ def tables(tmp_path: Path) -> Tables:
 def test_what_is_written_is_read(tables: Tables) -> None:
     tables.write(batch(article("1"), article("2", "2019-01-01"), article("3", None)))
     assert {name: rows(tables, name) for name in RECORDS} == {
-        "articles": 3, "trade_figures": 3, "meetings": 3, "events": 3, "participations": 18, "readings": 3, "rejects": 0}
+        "articles": 3,
+        "trade_figures": 3,
+        "meetings": 3,
+        "events": 3,
+        "participations": 18,
+        "readings": 3,
+        "rejects": 0,
+    }
 
 
 def test_an_article_comes_back_as_it_was(tables: Tables) -> None:
@@ -66,7 +86,12 @@ def test_a_new_reading_replaces_all_rows_of_its_article_and_no_other(tables: Tab
     again = article("1")
     tables.write(Batch([again], [Extraction(again.article_id)]))
     assert [rows(tables, name) for name in ("articles", "meetings", "events", "trade_figures", "participations")] == [
-        2, 1, 1, 1, 6]
+        2,
+        1,
+        1,
+        1,
+        6,
+    ]
 
 
 def test_an_article_whose_day_changes_moves_to_its_year(tables: Tables) -> None:
@@ -188,8 +213,18 @@ def test_a_cast_gives_the_declared_dtypes_with_and_without_rows() -> None:
     kinds = {"n": "int", "x": "float", "s": "string", "d": "date", "t": "instant", "l": "strings", "b": "bool"}
     wanted = ["Int64", "float64", "str", "datetime64[s]", "datetime64[us, UTC]", "object", "boolean"]
     empty = cast({name: [] for name in kinds}, kinds)  # type: ignore[arg-type]
-    full = cast({"n": [1, None], "x": [1, None], "s": ["a", None], "d": ["2025-10-09", None],
-                 "t": ["2025-10-09T01:00:00+05:00", None], "l": [("a",), None], "b": [True, None]}, kinds)  # type: ignore[arg-type]
+    full = cast(
+        {
+            "n": [1, None],
+            "x": [1, None],
+            "s": ["a", None],
+            "d": ["2025-10-09", None],
+            "t": ["2025-10-09T01:00:00+05:00", None],
+            "l": [("a",), None],
+            "b": [True, None],
+        },
+        kinds,
+    )  # type: ignore[arg-type]
     assert [str(kind) for kind in empty.dtypes] == [str(kind) for kind in full.dtypes] == wanted
     assert full["t"][0] == pd.Timestamp("2025-10-08T20:00:00Z")
     assert full["l"].tolist() == [["a"], []]

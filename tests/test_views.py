@@ -34,35 +34,71 @@ def frame(record: type[Any], rows: list[dict[str, Any]]) -> pd.DataFrame:
 def told(key: str, article: str, sides: list[str], **fields: Any) -> dict[str, Any]:
     number = next(NUMBER)
     return {
-        key: f"{key[0]}{number:04}", "article_id": article, "story_id": article, "pair": pair_of(sides),
-        "presence": "bilateral", "published": "2025-10-09", "publisher": f"paper of {article}", "evidence": f"s{number}",
-        "evidence_start": number, **fields,
+        key: f"{key[0]}{number:04}",
+        "article_id": article,
+        "story_id": article,
+        "pair": pair_of(sides),
+        "presence": "bilateral",
+        "published": "2025-10-09",
+        "publisher": f"paper of {article}",
+        "evidence": f"s{number}",
+        "evidence_start": number,
+        **fields,
     }
 
 
-def met(article: str, sides: str = "RUS TJK", start: str | None = "2025-10-09", end: str | None = None,
-        **fields: Any) -> dict[str, Any]:
+def met(
+    article: str, sides: str = "RUS TJK", start: str | None = "2025-10-09", end: str | None = None, **fields: Any
+) -> dict[str, Any]:
     said = {"kind": "talks", "rank": "leader", "status": "held", "precision": "day" if start else None, **fields}
-    return told("meeting_id", article, sides.split(), participants=sorted(sides.split()), start=start, end=end or start,
-                **said)
+    return told(
+        "meeting_id", article, sides.split(), participants=sorted(sides.split()), start=start, end=end or start, **said
+    )
 
 
-def did(article: str, actor: str = "RUS", recipient: str = "TJK", type: str = "CONSULT", day: str | None = "2025-10-09",
-        **fields: Any) -> dict[str, Any]:
-    return told("event_id", article, [actor, recipient], actor=actor, recipient=recipient, type=type, date=day,
-                **{"status": "held", **fields})
+def did(
+    article: str,
+    actor: str = "RUS",
+    recipient: str = "TJK",
+    type: str = "CONSULT",
+    day: str | None = "2025-10-09",
+    **fields: Any,
+) -> dict[str, Any]:
+    return told(
+        "event_id",
+        article,
+        [actor, recipient],
+        actor=actor,
+        recipient=recipient,
+        type=type,
+        date=day,
+        **{"status": "held", **fields},
+    )
 
 
 def counted(article: str, **fields: Any) -> dict[str, Any]:
-    said = {"reporter": "RUS", "partner": "TJK", "flow": "turnover", "measure": "change_pct", "value": 17.0, "unit": "pct",
-            "bound": "gt", "status": "actual", "period_start": "2025-01-01", "period_end": "2025-07-31",
-            "comparison": "yoy", **fields}
+    said = {
+        "reporter": "RUS",
+        "partner": "TJK",
+        "flow": "turnover",
+        "measure": "change_pct",
+        "value": 17.0,
+        "unit": "pct",
+        "bound": "gt",
+        "status": "actual",
+        "period_start": "2025-01-01",
+        "period_end": "2025-07-31",
+        "comparison": "yoy",
+        **fields,
+    }
     return told("trade_figure_id", article, [said["reporter"], said["partner"]], **said)
 
 
 def happenings(*rows: dict[str, Any]) -> pd.DataFrame:
-    return views.happenings(frame(Meeting, [row for row in rows if "meeting_id" in row and "event_id" not in row]),
-                            frame(Event, [row for row in rows if "event_id" in row]))
+    return views.happenings(
+        frame(Meeting, [row for row in rows if "meeting_id" in row and "event_id" not in row]),
+        frame(Event, [row for row in rows if "event_id" in row]),
+    )
 
 
 def claims(*rows: dict[str, Any]) -> pd.DataFrame:
@@ -71,9 +107,19 @@ def claims(*rows: dict[str, Any]) -> pd.DataFrame:
 
 # --- one happening
 
+
 def test_a_visit_its_talks_and_the_consult_event_are_one() -> None:
-    visit = met("a1", start="2025-10-08", end="2025-10-10", kind="visit", host="TJK", guests=["RUS"], visit_type="state",
-                place="Dushanbe", country="TJK")
+    visit = met(
+        "a1",
+        start="2025-10-08",
+        end="2025-10-10",
+        kind="visit",
+        host="TJK",
+        guests=["RUS"],
+        visit_type="state",
+        place="Dushanbe",
+        country="TJK",
+    )
     talks = met("a1", kind="talks")
     found = happenings(visit, talks, did("a1", meeting_id=talks["meeting_id"]), did("a1", day="2025-10-08"))
     assert len(found) == 1
@@ -109,8 +155,16 @@ def test_two_talks_within_a_visit_add_nothing_to_it() -> None:
 
 @pytest.mark.parametrize(
     "differing",
-    [{"rank": "minister"}, {"country": "RUS"}, {"place": "Khujand"}, {"format": "video"}, {"kind": "call"},
-     {"start": "2025-10-11", "end": "2025-10-11"}, {"edition": 3}, {"name": "Economic dialogue"}],
+    [
+        {"rank": "minister"},
+        {"country": "RUS"},
+        {"place": "Khujand"},
+        {"format": "video"},
+        {"kind": "call"},
+        {"start": "2025-10-11", "end": "2025-10-11"},
+        {"edition": 3},
+        {"name": "Economic dialogue"},
+    ],
 )
 def test_what_contradicts_stays_apart(differing: dict[str, Any]) -> None:
     one = met("a1", place="Dushanbe", country="TJK", format="in person", edition=2, name="Security dialogue")
@@ -139,7 +193,8 @@ def test_a_visit_of_a_month_is_the_one_visit_of_that_month() -> None:
     month = met("a2", start="2025-10-01", end="2025-10-31", precision="month", kind="visit")
     found = happenings(month, met("a1", kind="visit"))
     assert [(row.articles, row.start, row.precision) for row in found.itertuples()] == [
-        (2, pd.Timestamp("2025-10-09"), "day")]
+        (2, pd.Timestamp("2025-10-09"), "day")
+    ]
     assert len(happenings(month, met("a1", kind="visit"), met("a3", start="2025-10-20", kind="visit"))) == 3
 
 
@@ -167,8 +222,10 @@ def test_a_blocs_meetings_with_two_outsiders_are_two() -> None:
 
 def test_a_named_summit_is_one_under_any_list_of_participants() -> None:
     name = "Russia-Central Asia Summit"
-    found = happenings(met("a1", "CENTRAL_ASIA RUS", kind="summit", name=name),
-                       met("a2", "KAZ KGZ RUS TJK TKM UZB", kind="summit", name=f"Second {name}", edition=2))
+    found = happenings(
+        met("a1", "CENTRAL_ASIA RUS", kind="summit", name=name),
+        met("a2", "KAZ KGZ RUS TJK TKM UZB", kind="summit", name=f"Second {name}", edition=2),
+    )
     assert list(found.articles) == [2]
     assert list(found.label) == [f"Second {name}"]
 
@@ -192,7 +249,10 @@ def test_a_contact_on_the_day_of_a_meeting_is_that_meeting() -> None:
 
 def test_the_same_act_of_several_articles_is_one() -> None:
     found = happenings(did("a1", type="AID"), did("a2", type="AID"), did("a3", type="AID", day="2025-10-10"))
-    assert [(row.category, row.kind, row.articles) for row in found.itertuples()] == [("act", "AID", 2), ("act", "AID", 1)]
+    assert [(row.category, row.kind, row.articles) for row in found.itertuples()] == [
+        ("act", "AID", 2),
+        ("act", "AID", 1),
+    ]
 
 
 def test_two_acts_that_one_article_tells_apart_stay_two() -> None:
@@ -210,7 +270,9 @@ def test_undated_acts_are_never_merged() -> None:
 
 
 def test_no_row_is_lost_or_told_twice() -> None:
-    rows = [met(f"a{i % 7}", start=f"2025-10-{1 + i % 28:02}", kind=["visit", "talks", "call"][i % 3]) for i in range(60)]
+    rows = [
+        met(f"a{i % 7}", start=f"2025-10-{1 + i % 28:02}", kind=["visit", "talks", "call"][i % 3]) for i in range(60)
+    ]
     acts = [did(f"a{i % 7}", type=["CONSULT", "AID"][i % 2], day=f"2025-10-{1 + i % 9:02}") for i in range(40)]
     found = happenings(*rows, *acts)
     ids = [one for several in found.rows for one in several]
@@ -226,8 +288,15 @@ def test_thirty_thousand_rows_take_seconds() -> None:
     import time
 
     pairs = ["RUS TJK", "CHN RUS", "RUS USA"]
-    rows = [met(f"a{i // 3}", pairs[i % 3], start=str(date(2000, 1, 1) + timedelta(days=i % 9000)),
-                kind=["visit", "talks", "call"][i % 3]) for i in range(20_000)]
+    rows = [
+        met(
+            f"a{i // 3}",
+            pairs[i % 3],
+            start=str(date(2000, 1, 1) + timedelta(days=i % 9000)),
+            kind=["visit", "talks", "call"][i % 3],
+        )
+        for i in range(20_000)
+    ]
     acts = [did(f"a{i // 3}", day=str(date(2000, 1, 1) + timedelta(days=i % 9000))) for i in range(10_000)]
     meetings, events = frame(Meeting, rows), frame(Event, acts)
     began = time.process_time()
@@ -237,9 +306,13 @@ def test_thirty_thousand_rows_take_seconds() -> None:
 
 # --- claims
 
+
 def test_a_figure_told_by_several_is_one_claim() -> None:
-    found = claims(counted("a1", speaker="Vladimir Putin", speaker_country="RUS"), counted("a2", speaker="Emomali Rahmon"),
-                   counted("a3", reporter="TJK", partner="RUS", confidence=0.9))
+    found = claims(
+        counted("a1", speaker="Vladimir Putin", speaker_country="RUS"),
+        counted("a2", speaker="Emomali Rahmon"),
+        counted("a3", reporter="TJK", partner="RUS", confidence=0.9),
+    )
     assert len(found) == 1
     row = found.iloc[0]
     assert (row.articles, row.speakers, row.article_id) == (3, ["Vladimir Putin", "Emomali Rahmon"], "a3")
@@ -247,8 +320,18 @@ def test_a_figure_told_by_several_is_one_claim() -> None:
 
 
 @pytest.mark.parametrize(
-    "differing", [{"bound": "eq"}, {"value": 18.0}, {"status": "target"}, {"period_end": "2025-08-31"}, {"unit": "USD"},
-                  {"flow": "exports"}, {"measure": "share"}, {"comparison": None}])
+    "differing",
+    [
+        {"bound": "eq"},
+        {"value": 18.0},
+        {"status": "target"},
+        {"period_end": "2025-08-31"},
+        {"unit": "USD"},
+        {"flow": "exports"},
+        {"measure": "share"},
+        {"comparison": None},
+    ],
+)
 def test_another_figure_is_another_claim(differing: dict[str, Any]) -> None:
     assert len(claims(counted("a1"), counted("a2", **differing))) == 2
 
@@ -266,19 +349,31 @@ def test_figures_without_a_period_are_never_merged_across_stories() -> None:
 
 # --- observations and labels
 
+
 def test_all_rows_stand_in_one_table_with_a_common_head() -> None:
-    found = views.observations(frame(TradeFigure, [counted("a1")]), frame(Meeting, [met("a1")]), frame(Event, [did("a1")]))
+    found = views.observations(
+        frame(TradeFigure, [counted("a1")]), frame(Meeting, [met("a1")]), frame(Event, [did("a1")])
+    )
     assert list(found.kind) == ["trade_figure", "event", "meeting"]
     assert list(found.participants) == [["RUS", "TJK"]] * 3
     assert found.value.tolist()[0] == 17
     assert found.value.isna().tolist() == [False, True, True]
 
 
-@pytest.mark.parametrize("view", [lambda: claims(), lambda: happenings(), lambda: views.observations(
-    frame(TradeFigure, []), frame(Meeting, []), frame(Event, []))])
+@pytest.mark.parametrize(
+    "view",
+    [
+        lambda: claims(),
+        lambda: happenings(),
+        lambda: views.observations(frame(TradeFigure, []), frame(Meeting, []), frame(Event, [])),
+    ],
+)
 def test_an_empty_view_keeps_its_columns_and_dtypes(view: Any) -> None:
-    full = {"claim_id": claims(counted("a1")), "happening_id": happenings(met("a1")),
-            "observation_id": views.observations(frame(TradeFigure, [counted("a1")]), frame(Meeting, []), frame(Event, []))}
+    full = {
+        "claim_id": claims(counted("a1")),
+        "happening_id": happenings(met("a1")),
+        "observation_id": views.observations(frame(TradeFigure, [counted("a1")]), frame(Meeting, []), frame(Event, [])),
+    }
     found = view()
     assert len(found) == 0
     assert found.dtypes.equals(full[found.columns[0]].dtypes)
@@ -288,18 +383,69 @@ def test_an_empty_view_keeps_its_columns_and_dtypes(view: Any) -> None:
     ("fields", "label"),
     [
         ({}, "Trade turnover up more than 17% on a year earlier, January to July 2025"),
-        ({"value": -5.0, "bound": "eq", "comparison": None, "period_start": "2024-01-01", "period_end": "2024-12-31"},
-         "Trade turnover down 5%, 2024"),
-        ({"flow": "exports", "measure": "level", "value": 1.67e9, "unit": "USD", "bound": "approx", "comparison": None,
-          "period_start": "2024-03-01", "period_end": "2024-03-31"},
-         "Exports of Russia to Tajikistan: about 1.67 billion USD, March 2024"),
-        ({"measure": "level", "value": 5e9, "unit": "USD", "bound": "eq", "status": "target", "comparison": None,
-          "period_start": "2030-01-01", "period_end": "2030-12-31"}, "Aim: Trade turnover: 5 billion USD, 2030"),
-        ({"flow": "freight", "measure": "level", "value": 2e6, "value_high": 3e6, "unit": "tonnes", "bound": "eq",
-          "comparison": None, "period_start": None, "period_end": None},
-         "Freight from Russia to Tajikistan: 2 to 3 million tonnes"),
-        ({"flow": "tourism", "measure": "count", "value": 1234.0, "unit": "persons", "bound": "ge", "comparison": None,
-          "period_start": None, "period_end": None}, "Travellers from Russia to Tajikistan: at least 1,234 persons"),
+        (
+            {
+                "value": -5.0,
+                "bound": "eq",
+                "comparison": None,
+                "period_start": "2024-01-01",
+                "period_end": "2024-12-31",
+            },
+            "Trade turnover down 5%, 2024",
+        ),
+        (
+            {
+                "flow": "exports",
+                "measure": "level",
+                "value": 1.67e9,
+                "unit": "USD",
+                "bound": "approx",
+                "comparison": None,
+                "period_start": "2024-03-01",
+                "period_end": "2024-03-31",
+            },
+            "Exports of Russia to Tajikistan: about 1.67 billion USD, March 2024",
+        ),
+        (
+            {
+                "measure": "level",
+                "value": 5e9,
+                "unit": "USD",
+                "bound": "eq",
+                "status": "target",
+                "comparison": None,
+                "period_start": "2030-01-01",
+                "period_end": "2030-12-31",
+            },
+            "Aim: Trade turnover: 5 billion USD, 2030",
+        ),
+        (
+            {
+                "flow": "freight",
+                "measure": "level",
+                "value": 2e6,
+                "value_high": 3e6,
+                "unit": "tonnes",
+                "bound": "eq",
+                "comparison": None,
+                "period_start": None,
+                "period_end": None,
+            },
+            "Freight from Russia to Tajikistan: 2 to 3 million tonnes",
+        ),
+        (
+            {
+                "flow": "tourism",
+                "measure": "count",
+                "value": 1234.0,
+                "unit": "persons",
+                "bound": "ge",
+                "comparison": None,
+                "period_start": None,
+                "period_end": None,
+            },
+            "Travellers from Russia to Tajikistan: at least 1,234 persons",
+        ),
     ],
 )
 def test_a_figure_in_words(fields: dict[str, Any], label: str) -> None:
@@ -309,12 +455,18 @@ def test_a_figure_in_words(fields: dict[str, Any], label: str) -> None:
 @pytest.mark.parametrize(
     ("row", "label"),
     [
-        ({"kind": "talks", "rank": "minister", "participants": ["RUS", "TJK"], "place": "Dushanbe"},
-         "Talks between ministers of Russia and Tajikistan in Dushanbe"),
-        ({"kind": "call", "rank": "leader", "format": "phone", "participants": ["RUS", "TJK"]},
-         "Phone call between leaders of Russia and Tajikistan"),
-        ({"kind": "summit", "participants": ["KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB"]},
-         "Summit of Kazakhstan, Kyrgyzstan, Russia, Tajikistan, Turkmenistan and Uzbekistan"),
+        (
+            {"kind": "talks", "rank": "minister", "participants": ["RUS", "TJK"], "place": "Dushanbe"},
+            "Talks between ministers of Russia and Tajikistan in Dushanbe",
+        ),
+        (
+            {"kind": "call", "rank": "leader", "format": "phone", "participants": ["RUS", "TJK"]},
+            "Phone call between leaders of Russia and Tajikistan",
+        ),
+        (
+            {"kind": "summit", "participants": ["KAZ", "KGZ", "RUS", "TJK", "TKM", "UZB"]},
+            "Summit of Kazakhstan, Kyrgyzstan, Russia, Tajikistan, Turkmenistan and Uzbekistan",
+        ),
         ({"kind": "visit", "participants": ["RUS", "XXX"]}, "Visit: Russia and XXX"),
         ({"kind": "forum", "name": "Boao Forum", "edition": 21, "participants": ["CHN"]}, "21st Boao Forum"),
         ({"kind": None, "participants": []}, "Meeting of sides not named"),

@@ -1,11 +1,11 @@
 """The verbs that join the stages of the walk.
 
-    ingest          inputs into the store
-    feed            dates from a filled-in undated.csv
-    build           the desk's inbox into the store, the store into pages
-    export          a table or a view into a file
-    extract_lines   articles into rows without a store
-    doctor          what to know about a store
+ingest          inputs into the store
+feed            dates from a filled-in undated.csv
+build           the desk's inbox into the store, the store into pages
+export          a table or a view into a file
+extract_lines   articles into rows without a store
+doctor          what to know about a store
 """
 
 from analytics.pipeline.checkup import doctor

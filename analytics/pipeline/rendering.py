@@ -60,7 +60,7 @@ def build(desk: Desk, out: Path | None = None, *, progress: Callable[[int], obje
     made_from = fingerprint(desk, tables)
     state = _state(desk.store)
     pages = [out / name for name in state.get("pages", {}).get(str(out), [])]
-    if state.get("made_from", {}).get(str(out)) == made_from and pages and all(page.is_file() for page in pages):
+    if state.get("made_from", {}).get(str(out)) == made_from and all(page.is_file() for page in pages):
         done.pages, done.is_new = pages, bool(done.ingested.new or (dated and dated.ingested.new))
     else:
         from analytics.reports import render_sheets

@@ -31,8 +31,19 @@ def test_the_day_is_the_day_where_it_was_written_not_in_utc() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2025-10-09", "2025/10/09", "20251009", "9 October 2025", "October 9, 2025", "Thursday, 9 Oct 2025",
-             "09.10.2025", "9th October 2025", " 2025-10-09 "])
+    "text",
+    [
+        "2025-10-09",
+        "2025/10/09",
+        "20251009",
+        "9 October 2025",
+        "October 9, 2025",
+        "Thursday, 9 Oct 2025",
+        "09.10.2025",
+        "9th October 2025",
+        " 2025-10-09 ",
+    ],
+)
 def test_a_day_is_a_day(text: str) -> None:
     assert publish_time(text) == PublishTime(None, "2025-10-09", "day")
 
@@ -52,8 +63,24 @@ def test_midnight_without_a_zone_means_that_the_time_is_not_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [None, "", "soon", "2025-13-09", "2025-02-30", "9/10/2025", "0001-01-01", "9999-12-31", "2025", "x" * 5000,
-             "2025-10-09T25:00", "2025-10-09T10:00+99:99", "Thu, 99 Xxx 2025 18:40:05", "<script>"])
+    "text",
+    [
+        None,
+        "",
+        "soon",
+        "2025-13-09",
+        "2025-02-30",
+        "9/10/2025",
+        "0001-01-01",
+        "9999-12-31",
+        "2025",
+        "x" * 5000,
+        "2025-10-09T25:00",
+        "2025-10-09T10:00+99:99",
+        "Thu, 99 Xxx 2025 18:40:05",
+        "<script>",
+    ],
+)
 def test_what_is_no_day_is_undated(text: str | None) -> None:
     found = publish_time(text)
     assert found.day is None

@@ -22,8 +22,21 @@ def test_an_address_loses_what_does_not_name_the_page(url: str, canonical: str) 
 
 
 @pytest.mark.parametrize(
-    "url", [None, "", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "http://", "http://a b",
-            "https://[bad", "https://x:99999999/", "http://x/\"><script>", "http://" + "x" * 3000])
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "http://",
+        "http://a b",
+        "https://[bad",
+        "https://x:99999999/",
+        'http://x/"><script>',
+        "http://" + "x" * 3000,
+    ],
+)
 def test_what_is_no_web_address_is_none(url: str | None) -> None:
     assert canonical_url(url) is None
 

@@ -18,9 +18,16 @@ from analytics.errors import InputError
 from analytics.records import Article, Reject
 
 LINE = {
-    "id": "x-1", "published": "2025-10-09T18:40:00+05:00", "source": "The Daily Example", "title": "Talks in the capital",
-    "url": "https://daily.example/a?utm_source=y", "text": "The two presidents met on Thursday.", "author": ["A", "B"],
-    "licence": "CC BY 4.0", "language": "en-GB", "anything": {"else": 1},
+    "id": "x-1",
+    "published": "2025-10-09T18:40:00+05:00",
+    "source": "The Daily Example",
+    "title": "Talks in the capital",
+    "url": "https://daily.example/a?utm_source=y",
+    "text": "The two presidents met on Thursday.",
+    "author": ["A", "B"],
+    "licence": "CC BY 4.0",
+    "language": "en-GB",
+    "anything": {"else": 1},
 }
 
 
@@ -56,14 +63,28 @@ def test_a_json_line_becomes_an_article(tmp_path: Path, name: str) -> None:
 
 
 def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
-    path = lines(tmp_path / "a.jsonl", LINE, "{broken", "[1, 2]", "", {**LINE, "text": " "}, {"id": "x-2"}, "\"text\"",
-                 '{"a":' * 20000, {**LINE, "id": "x-3"})
+    path = lines(
+        tmp_path / "a.jsonl",
+        LINE,
+        "{broken",
+        "[1, 2]",
+        "",
+        {**LINE, "text": " "},
+        {"id": "x-2"},
+        '"text"',
+        '{"a":' * 20000,
+        {**LINE, "id": "x-3"},
+    )
     found = list(read(path))
     assert [row.input_name for row in found if isinstance(row, Article)] == ["a.jsonl:1", "a.jsonl:9"]
     assert [(row.input_name, row.reason) for row in found if isinstance(row, Reject)] == [
-        ("a.jsonl:2", "the line is no JSON"), ("a.jsonl:3", "the line is no JSON object"),
-        ("a.jsonl:5", "there is no text in it"), ("a.jsonl:6", "there is no text in it"),
-        ("a.jsonl:7", "the line is no JSON object"), ("a.jsonl:8", "the line is no JSON")]
+        ("a.jsonl:2", "the line is no JSON"),
+        ("a.jsonl:3", "the line is no JSON object"),
+        ("a.jsonl:5", "there is no text in it"),
+        ("a.jsonl:6", "there is no text in it"),
+        ("a.jsonl:7", "the line is no JSON object"),
+        ("a.jsonl:8", "the line is no JSON"),
+    ]
     assert all(row.advice for row in found if isinstance(row, Reject))
 
 
@@ -73,9 +94,22 @@ def test_the_sha256_is_of_the_line_so_a_longer_file_changes_nothing(tmp_path: Pa
 
 
 def test_hostile_fields_become_plain_ones(tmp_path: Path) -> None:
-    found = one(lines(tmp_path / "a.jsonl", {
-        "id": 7, "text": "Half \ud800 a character and a \x00 byte.", "title": ["no", "title"], "url": "javascript:alert(1)",
-        "publisher": {"name": "x"}, "source": True, "published": 20251009, "author": "<b>" * 1000, "language": 5}))
+    found = one(
+        lines(
+            tmp_path / "a.jsonl",
+            {
+                "id": 7,
+                "text": "Half \ud800 a character and a \x00 byte.",
+                "title": ["no", "title"],
+                "url": "javascript:alert(1)",
+                "publisher": {"name": "x"},
+                "source": True,
+                "published": 20251009,
+                "author": "<b>" * 1000,
+                "language": 5,
+            },
+        )
+    )
     assert found.text == "Half \ufffd a character and a \ufffd byte."
     assert (found.source_id, found.title, found.url, found.publisher) == ("7", None, None, None)
     assert found.published_local_date == "2025-10-09"
@@ -84,8 +118,11 @@ def test_hostile_fields_become_plain_ones(tmp_path: Path) -> None:
 
 
 def test_a_cut_off_archive_gives_what_stands_before_the_cut(tmp_path: Path) -> None:
-    whole = gzip.compress(b"".join(json.dumps({**LINE, "id": f"x-{i}", "text": os.urandom(300).hex()}).encode() + b"\n"
-                                   for i in range(300)))
+    whole = gzip.compress(
+        b"".join(
+            json.dumps({**LINE, "id": f"x-{i}", "text": os.urandom(300).hex()}).encode() + b"\n" for i in range(300)
+        )
+    )
     path = tmp_path / "a.jsonl.gz"
     path.write_bytes(whole[: len(whole) // 2])
     found = list(read(path))
@@ -94,7 +131,9 @@ def test_a_cut_off_archive_gives_what_stands_before_the_cut(tmp_path: Path) -> N
     assert "damaged or cut off" in found[-1].reason
 
 
-def test_a_line_over_the_limit_is_turned_away_and_the_next_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_line_over_the_limit_is_turned_away_and_the_next_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(LIMITS, "item", 400)
     found = list(read(lines(tmp_path / "a.jsonl", {**LINE, "text": "long " * 500}, LINE)))
     assert [type(row) for row in found] == [Reject, Article]
@@ -109,8 +148,10 @@ def test_standard_input_has_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_front_matter_dates_and_names_a_text(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    path.write_text("---\ntitle: 'Trade: up'\npublished: 2025-10-09\npublisher: P\nurl: https://p.example/1\n"
-                    "source_id: other-1\nsource_name: Q\nsource_url: https://q.example\n---\nTrade grew.\n\nIt did.\n")
+    path.write_text(
+        "---\ntitle: 'Trade: up'\npublished: 2025-10-09\npublisher: P\nurl: https://p.example/1\n"
+        "source_id: other-1\nsource_name: Q\nsource_url: https://q.example\n---\nTrade grew.\n\nIt did.\n"
+    )
     found = one(path)
     assert (found.title, found.text) == ("Trade: up", "Trade grew.\n\nIt did.")
     assert (found.published_local_date, found.published_source) == ("2025-10-09", "front matter")
@@ -127,8 +168,11 @@ def test_a_time_in_front_matter_keeps_its_own_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("front", "reason"),
     [
-        ("title: 'open", "no YAML"), ("a: &x [1]\nb: *x", "no YAML"), ("- only\n- a list", "no keys"),
-        ("title: !!python/object/apply:os.system ['true']", "no YAML"), ("x: " + "y" * 20000, "too long"),
+        ("title: 'open", "no YAML"),
+        ("a: &x [1]\nb: *x", "no YAML"),
+        ("- only\n- a list", "no keys"),
+        ("title: !!python/object/apply:os.system ['true']", "no YAML"),
+        ("x: " + "y" * 20000, "too long"),
         ("a: " + "[" * 5000, "no YAML"),
     ],
 )
@@ -174,9 +218,13 @@ def test_what_the_user_says_does_not_override_the_input(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "reason"),
     [
-        ("a.txt", b"", "empty"), ("a.txt", b"\x00\x01\x02" * 500, "binary"), ("a.md", b"%PDF-1.4", "PDF"),
-        ("a.pdf", b"%PDF-1.4", "no form"), ("a.html", b"<html><body></body></html>", "no article"),
-        ("a.txt.gz", b"no gzip", "can't be read"), ("noending", b"text", "no form"),
+        ("a.txt", b"", "empty"),
+        ("a.txt", b"\x00\x01\x02" * 500, "binary"),
+        ("a.md", b"%PDF-1.4", "PDF"),
+        ("a.pdf", b"%PDF-1.4", "no form"),
+        ("a.html", b"<html><body></body></html>", "no article"),
+        ("a.txt.gz", b"no gzip", "can't be read"),
+        ("noending", b"text", "no form"),
     ],
 )
 def test_a_bad_file_is_turned_away_with_a_reason_and_advice(tmp_path: Path, name: str, raw: bytes, reason: str) -> None:
