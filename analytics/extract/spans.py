@@ -48,7 +48,9 @@ class Timex:
     `type` DATE, TIME, DURATION or SET; `value` the TIMEX3 value ("2025-10-08", "2025-01/2025-07" is not TIMEX3: an
     interval's value is that of its first part); `begin` and `finish` the days it covers, both included, None where it
     can't be told; `precision` day, week, month, quarter, half, year, decade, or None. `relation`: None, "by" (by 2030),
-    "since", "until", "yoy" (year-on-year, a comparison rather than a date).
+    "since" (finish is the publish day), "until", "as_of" (as of May), "end" (at the end of March: the last third of the
+    month, the last quarter of the year; what stands at that time stands on `finish`), "yoy" (year-on-year, or the base
+    that a figure is compared with: a comparison rather than a date), "prev" (month-on-month).
     """
 
     start: int

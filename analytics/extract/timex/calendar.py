@@ -1,4 +1,4 @@
-"""Calendar arithmetic: the interval, TIMEX3 value and precision of a day, week, month, quarter, half, year or decade."""
+"""Calendar arithmetic: interval, TIMEX3 value and precision of a day, week, month, quarter, half, year or decade."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates with a name or a number: "9-10 October", "Oct. 8, 2025", "January-August", "March 2019", "2015-2020", "the 1990s"."""
+"""Dates with a month's name: "9-10 October", "Oct. 8, 2025", "January-August", "March 2019", "last November"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from datetime import date
 
 from analytics.extract.timex.calendar import When, day, day_of, month_of
-from analytics.extract.timex.reading import Found, Reading
+from analytics.extract.timex.reading import Before, Found, Reading
 from analytics.extract.timex.words import DASH, DAY, MONTH, ORDINAL_END, YEAR, month_number
 
 _JOIN = rf"(?:\s*(?:{DASH}|/)\s*|\s+(?:to|through|thru|until|till)\s+(?:the\s+)?)"
 _AND = r"(?:\s*(?:,\s*)?(?:and|&)\s+|,\s+)"
 _DATE_YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR}))?"
 # what may follow the second day of "October 9 and 10": no noun that is counted
-_NO_NOUN = r"(?=\s*(?:[^\w\s]|$|(?:in|at|on|for|to|and|with|during|by|as|of|after|before|was|were|will|this|last|when|near|between|from|amid|is|are|(?:1[6-9]|20)\d\d)\b))"
+_NO_NOUN = (
+    r"(?=\s*(?:[^\w\s]|$|(?:in|at|on|for|to|and|with|during|by|as|of|after|before|was|were|will|this|last|when|near|"
+    r"between|from|amid|is|are|(?:1[6-9]|20)\d\d)\b))"
+)
 
 # " 8-10, 2025", " 25 to 27", " 30 to November 2, 2024", " 20 and 21"
 _AFTER_MONTH = re.compile(
@@ -154,12 +157,8 @@ def _bare_month(reading: Reading, number: int, start: int, end: int, name: str) 
     year_word = _MONTH_YEAR.match(text, span.end() if span["m2"] else end)
     if name.lower().rstrip(".") in _DOUBTFUL and not (year_word or before.word(0) in _MONTH_CUES or span["m2"]):
         return None
-    if name == "May" and before.word(0) in ("to", "and", "for", "of", "after", "before", "on", "from", "by", "than"):
-        # Theresa May, Mr May: a name after these words unless another month is near
-        if not (year_word or span["m2"] or before.word(1) in ("end", "beginning", "middle", "month", "day", "week")):
-            follows = text[end : end + 1]
-            if before.word(0) in ("on", "than", "and") or not (follows in ".,;)" or follows.isspace()):
-                return None
+    if name == "May" and not (year_word or span["m2"] or _is_month_may(before)):
+        return None
     if span["m2"] and (not span["and"] or before.word(0) == "between" or number % 12 + 1 == month_number(span["m2"])):
         stop = year_word.end() if year_word else span.end()
         return _month_range(reading, number, month_number(span["m2"]), span["y1"], year_word, start, stop)
@@ -179,6 +178,14 @@ def _bare_month(reading: Reading, number: int, start: int, end: int, name: str) 
         return Found(start, stop, month_of(year, number))
     placed = place_month(reading, number, start, stop)
     return Found(start, stop, month_of(placed, number) if placed else When(f"XXXX-{number:02d}", precision="month"))
+
+
+def _is_month_may(before: Before) -> bool:
+    """Theresa May is met with, talks end in May."""
+    word = before.word(0)
+    if word == "of":
+        return before.word(1) in ("end", "beginning", "start", "middle", "half", "month", "week", "days")
+    return word not in ("to", "and", "after", "before", "on", "than", "from", "(", "about", "between")
 
 
 def _month_range(

@@ -1,4 +1,4 @@
-"""Days told from where the reader stands: weekdays, today, this morning, the weekend, the 23rd, clock times, seasons."""
+"""Days told from where the reader stands: weekdays, today, this morning, the 23rd, clock times; and seasons."""
 
 from __future__ import annotations
 
@@ -80,6 +80,7 @@ def place_weekday(reading: Reading, number: int, deixis: str, start: int, stop: 
     return add_days(anchor, ahead if tense == "future" else -back)
 
 
+_BEFORE_NOON = ("at", "by", "until", "after", "before")
 _SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 _PART_NEXT = re.compile(rf"(?:['’]s)?\s+{_PART}")
 
@@ -125,7 +126,7 @@ def part_of_day(reading: Reading, match: re.Match[str]) -> Found | None:
             at = add_days(at, -1)
     elif lead == "the" and before.word(rest + 1) in ("in", "during", "on", "of"):
         start, at = before.start(rest), _told_day(reading)
-    elif (word in ("noon", "midday", "midnight") and lead in ("at", "by", "until", "after", "before")) or (lead in ("in", "on") and word in ("morning", "afternoon", "evening")):
+    elif lead in (_BEFORE_NOON if value == "MI" or word == "midnight" else ("in", "on")) and word != "night":
         at = _told_day(reading)
     else:
         return None
@@ -196,11 +197,11 @@ def nth(reading: Reading, start: int) -> Found | None:
         return Found(before.start(0), end.end(), When(f"XXXX-XX-{int(match[1]):02d}"))
     month = calendar.add_months(month.replace(day=1), {"last": -1, "next": 1}.get(end["of"] or "", 0))
     at = day(month.year, month.month, int(match[1])) if month else None
-    if end["of"] is None and at and month == anchor.replace(day=1) and at > anchor:
+    to_come = end["of"] is None and at is not None and month == anchor.replace(day=1) and at > anchor
+    if month and to_come and reading.tense(start, end.end()) != "future":
         # not yet come this month: last month's, unless it is planned
-        if reading.tense(start, end.end()) != "future":
-            earlier = calendar.add_months(month, -1)
-            at = day(earlier.year, earlier.month, int(match[1])) if earlier else None
+        earlier = calendar.add_months(month, -1)
+        at = day(earlier.year, earlier.month, int(match[1])) if earlier else None
     return Found(before.start(0), end.end(), day_of(at))
 
 

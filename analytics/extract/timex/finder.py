@@ -89,17 +89,18 @@ _READERS = _table()
 
 
 def _trigger() -> re.Pattern[str]:
-    """One pattern for all trigger words, branched by first letter behind a look ahead at it: eight times a plain one's speed."""
+    """One pattern for all trigger words, branched by first letter behind a look ahead at it (2.5 times as fast)."""
     branches: dict[str, list[str]] = {}
     for word in sorted(_READERS, key=len, reverse=True):
         branches.setdefault(word[0], []).append(word[1:])
     words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in branches.items())
     firsts = "".join(branches)
-    number = r"\d{4}s?|\d{1,2}(?=(?:[:./]\d\d?|\s?[ap]\.?m\b|\s?[AP]\.?M\b|st|nd|rd|th|[QH]\b|[QH]\d\d\b))|[QH][1-4]"
-    fiscal = r"[Ff]iscal|[Ff]inancial|FY(?:\d\d)?"
-    return re.compile(
-        rf"\b(?=[{firsts}QH\d])(?:(?:{fiscal})(?=[\s\dF])|(?:{words})\b|(?:{number})(?![A-Za-z]*\d*[A-Za-z]{{4}}))"
+    number = (
+        r"\d{4}(?:s\b|(?=[QH][1-4])|(?!\w))|[QH][1-4](?!\w)|"
+        r"\d{1,2}(?=[:./]\d\d?|\s?[ap]\.?m\b|\s?[AP]\.?M\b|st\b|nd\b|rd\b|th\b|[QH]\d{0,2}\b)"
     )
+    fiscal = r"(?:[Ff]iscal|[Ff]inancial|FY(?:\d\d)?)(?=[\s\dF])"
+    return re.compile(rf"\b(?=[{firsts}QH\d])(?:{fiscal}|(?:{words})\b|{number})")
 
 
 _TRIGGER = _trigger()

@@ -1,4 +1,4 @@
-"""The words around a date that move its ends: "by 2030", "since 2018", "the end of March", "early 2019", "earlier this year"."""
+"""The words before a date that move its ends: "by 2030", "since 2018", "the end of March", "earlier this year"."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def framed(reading: Reading, found: Found) -> Found:
     relation = _RELATIONS.get(word)
     if word == "of" and before.word(lead + 1) == "as":
         relation = "as_of"
-    if relation == "by" and ((word == "before" and when.precision in ("day", "week")) or (lead > i and _is_bare_year(found, reading))):
+    is_near = word == "before" and when.precision in ("day", "week")
+    if relation == "by" and (is_near or (lead > i and _is_bare_year(found, reading))):
         relation = None  # "before next week's talks", "by the 2018 season"
     if edge:
         when = _clipped(reading, when, edge, relation)

@@ -1,4 +1,4 @@
-"""Units told from where one stands: this, last, next, the past nine months, the previous year, the same period last year."""
+"""Units told from where one stands: this, last, next; the past nine months; the previous year; the same period."""
 
 from __future__ import annotations
 

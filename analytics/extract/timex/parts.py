@@ -1,4 +1,4 @@
-"""Parts of a year: "the first quarter of 2024", "the first seven months of this year", "the nine months to September"."""
+"""Parts of a year: "the first quarter of 2024", "the first seven months of this year", "nine months to September"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _RUNNING = re.compile(r"\s+in\s+a\s+row\b|\s+running\b")
 def ordinal(
     reading: Reading, before: Before, i: int, code: str, count: float | None, plural: bool, end: int
 ) -> Found | None:
-    """ "the first quarter of 2024", "the first seven months of this year", "the second half", "the last quarter of 2009"."""
+    """ "the first quarter of 2024", "the first seven months of this year", "the second half"."""
     order = ORDINALS[before.word(i)]
     of_year = OF_YEAR.match(reading.text, end)
     start = begin_with_article(before, i)
@@ -100,7 +100,7 @@ def first_units(
 
 
 def last_units_of(reading: Reading, code: str, count: float | None, of_year: re.Match[str], start: int) -> Found:
-    """ "the past seven months of this year": the first ones while it runs; "the last two months of 2023": the last ones."""
+    """ "the past seven months of this year", the first ones while it runs; "the last two months of 2023", the last."""
     year, anchor, stop = year_told(reading, of_year), reading.anchor, of_year.end()
     size = int(count or 0) * (3 if code == "Q" else 1)
     if year is None or not 1 <= size <= 12 or count != int(count or 0):

@@ -1,4 +1,4 @@
-"""Stretches told by a unit noun: "last week", "two years ago", "for three days", "each month", "the end of the year"."""
+"""Stretches told by a unit noun: "two years ago", "for three days", "each month", "the end of the year"."""
 
 from __future__ import annotations
 
@@ -102,10 +102,9 @@ def _counted(reading: Reading, before: Before, i: int, code: str, count: float |
     if code in ("WE", "P") or (code == "H" and count != 1):
         return None
     single = before.word(i - 1) in ("a", "an")
-    if code == "Q" and single and not _AGO.match(text, end) and not _EARLIER.match(text, end):
-        return None  # "a quarter of exports"
-    if code == "Q" and not single and not (before.word(0) in _PADDING or _AGO.match(text, end) or OF_YEAR.match(text, end)):
-        return None  # "three quarters log on"
+    is_time = before.word(0) in _PADDING or _AGO.match(text, end) or _EARLIER.match(text, end)
+    if code == "Q" and not is_time and (single or not OF_YEAR.match(text, end)):
+        return None  # "a quarter of exports", "three quarters log on"
     if code in ("Q", "H") and text[end : end + 4] == " of ":
         of_year = OF_YEAR.match(text, end)
         if not of_year or single:

@@ -1,4 +1,4 @@
-"""The text being read: what stands before a place, its sentence and tense, the day everything hangs on, the last date told."""
+"""The text being read: the words before a place, its sentence and tense, the anchor day, the date told last."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ from analytics.extract.timex.tense import tense
 
 _BACK = re.compile(r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?\b|[^\W\d_]+(?:['’]s)?|[^\s\w]")
 _BACK_REACH = 64
-_NO_TOKEN = ("", -1)
+_FISCAL_WORDS = (
+    ("IND", re.compile(r"\bIndian?\b|\bcrore\b|\blakh\b")),
+    ("PAK", re.compile(r"\b(?:Pakistan|Bangladesh)i?\b")),
+    ("USA", re.compile(r"\bU\.?S\.?A?\b|United States|Congress|USAID")),
+)
 
 
 class Found(NamedTuple):
@@ -45,13 +49,14 @@ class Before:
 class Reading:
     """One pass over a text; `floor` is the end of what has been read, `last` the last dated stretch told."""
 
-    __slots__ = ("_ends", "_starts", "anchor", "floor", "last", "text")
+    __slots__ = ("_ends", "_fiscal", "_starts", "anchor", "floor", "last", "text")
 
     def __init__(self, text: str, anchor: date | None, sentences: Sequence[Sentence] | None) -> None:
         self.text = text
         self.anchor = anchor
         self.floor = 0
         self.last: When | None = None
+        self._fiscal: str | None = None
         self._starts = [s.start for s in sentences] if sentences else []
         self._ends = [s.end for s in sentences] if sentences else []
 
@@ -61,6 +66,12 @@ class Reading:
         tokens = [(m.group().lower(), m.start()) for m in _BACK.finditer(self.text, low, at)]
         tokens.reverse()
         return Before(tokens)
+
+    def fiscal_country(self) -> str:
+        """The state whose fiscal year the text means, by its own words: "USA", "IND", "PAK", or "" for none of them."""
+        if self._fiscal is None:
+            self._fiscal = next((code for code, words in _FISCAL_WORDS if words.search(self.text)), "")
+        return self._fiscal
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Borders of the sentence around `at`; of its line where no sentences were given."""

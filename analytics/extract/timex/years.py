@@ -1,4 +1,4 @@
-"""Years and what is written in digits: "2015-2020", "the 1990s", "2025-10-09", "7/8/07", "fiscal year 2024", "Q1 2024"."""
+"""Years and what is written in digits: "2015-2020", "the 1990s", "2025-10-09", "fiscal year 2024", "Q1 2024"."""
 
 from __future__ import annotations
 
@@ -11,25 +11,28 @@ from analytics.extract.timex.reading import Found, Reading
 from analytics.extract.timex.words import DASH, YEAR
 
 _YEARS = re.compile(
-    rf"(?P<join>{DASH}|/|\s+to\s+|\s+through\s+|\s+and\s+)(?P<second>{YEAR}|\d\d(?![\d%]|[.,]\d|\s*(?:percent|per cent|pct)))"
+    rf"(?P<join>{DASH}|/|\s+to\s+|\s+through\s+|\s+and\s+)"
+    rf"(?P<second>{YEAR}|\d\d(?![\d%]|[.,]\d|\s*(?:percent|per cent|pct)))"
 )
 # What a number from 1500 to 2099 after them counts or names is no year.
 _NO_YEAR_BEFORE = frozenset((
     "resolution", "resolutions", "no", "number", "law", "directive", "regulation", "article", "flight", "room",
-    "boeing", "russell", "russel", "nasdaq", "nikkei", "windows", "order", "section", "decree", "rule", "agenda2",
+    "boeing", "russell", "russel", "nasdaq", "nikkei", "windows", "order", "section", "decree", "rule",
     "$", "€", "£", "¥", "#", "usd", "eur", "rs", "us$", "nearly", "almost", "over", "about", "around", "some",
     "approximately", "exceeded", "exceeding", "exceed", "totaling", "totalling", "least", "most", "up", "only",
     "unscr", "vol", "model", "peugeot", "hotel",
 ))
 _YEAR_BEFORE_ANYWAY = frozenset(("around", "about", "over"))
 _COUNTED = re.compile(
-    r"\s*(?:%|°|€|(?:km|kilomet|kg|m|mw|gw|kwh|hectare|ha|acre|mile|ton|tonne|people|person|men|women|student|troop|soldier"
-    r"|dollar|euro|rouble|ruble|yuan|yen|rupee|pound|million|billion|mln|bln|percent|pct|points?|hour|hrs|gmt|local|utc|megawatt"
-    r"|compan|job|house|home|famil|worker|employee|participant|delegate|vehicle|car|unit|child|place|seat|metre|meter|feet|barrel"
-    r"|cubic|square|visa|scholarship|container|truck|firm|enterprise|project|school|doctor|nurse|police|fighter|militant)[a-z]*\b)",
+    r"\s*(?:%|°|€|(?:km|kg|mw|gw|kwh|ha|people|persons|men|women|students|troops|soldiers|dollars|euros|roubles|rubles|yuan|"
+    r"yen|rupees|pounds|million|billion|mln|bln|percent|pct|points|hours|hrs|gmt|megawatts|companies|jobs|houses|homes|"
+    r"families|workers|employees|participants|delegates|vehicles|cars|units|children|places|seats|met(?:re|er)s|feet|"
+    r"barrels|cubic|square|visas|scholarships|containers|trucks|tonn?es|tons|kilomet(?:re|er)s|miles|hectares|acres|firms|"
+    r"enterprises|projects|schools|doctors|nurses|fighters|militants|dlrs)\b)",
     re.IGNORECASE,
 )
-_ROUND_PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+s\b")
+_AFTER_THEM_A_YEAR = frozenset(("in", "since", "until", "year", "during", "late", "early", "from", "by"))
+_PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
 
 
 def year(reading: Reading, match: re.Match[str]) -> Found | None:
@@ -38,9 +41,9 @@ def year(reading: Reading, match: re.Match[str]) -> Found | None:
     digits = match.group()
     if digits.endswith("s"):
         return Found(start, end, calendar.decade_of(int(digits[:4]) // 10 * 10))
-    if text[start - 1 : start] in "$€£¥₹#.,/:+" and start:
-        if text[start - 1] != "/" or not text[start - 2 : start - 1].isdigit():
-            return None
+    led = text[start - 1 : start] if start else " "
+    if led in "$€£¥₹#.,:+" or (led == "/" and not text[start - 2 : start - 1].isdigit()):
+        return None
     first = int(digits)
     before = reading.before(start)
     word = before.word(0)
@@ -61,11 +64,13 @@ def year(reading: Reading, match: re.Match[str]) -> Found | None:
         word in _YEAR_BEFORE_ANYWAY and 1950 <= first <= 2060 and not _COUNTED.match(text, end)
     ):
         return None
-    if _COUNTED.match(text, end):
+    # "the 2019 men's cup" is a year's, "the 2000 km" are counted
+    is_round = first % 100 == 0
+    if word not in _AFTER_THEM_A_YEAR and (word != "the" or is_round) and _COUNTED.match(text, end):
         return None
-    if follows == "-" and text[end + 1 : end + 2].isalpha() and first % 50 == 0:
+    if is_round and follows == "-" and text[end + 1 : end + 2].isalpha():
         return None
-    if first % 50 == 0 and word not in ("in", "since", "year", "late", "early") and _ROUND_PLURAL.match(text, end):
+    if is_round and word not in _AFTER_THEM_A_YEAR and _PLURAL.match(text, end):
         return None
     if first < 1800 and word not in ("in", "since", "of", "from", "year", "until", "by", "("):
         return None
@@ -81,7 +86,7 @@ _NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d./])")
 
 
 def numeric(reading: Reading, start: int) -> Found | None:
-    """ "2025-10-09", "09.10.2025", "7/8/07": with dots the day comes first; with strokes the reading nearest the anchor."""
+    """ "2025-10-09", "09.10.2025", "7/8/07": with dots the day comes first, with strokes what is nearer the anchor."""
     match = _ISO.match(reading.text, start)
     if match:
         when = day(int(match[1]), int(match[2]), int(match[3]))
@@ -110,9 +115,6 @@ _FISCAL = re.compile(
     rf"(?:[Ff]iscal|[Ff]inancial|FY|FISCAL)\s?(?:[Yy]ear|YEAR|FY)?s?\s*\(?(?:FY)?\)?\s?"
     rf"(?P<first>{YEAR}|\d\d(?!\d))(?:(?:{DASH}|/|\s+to\s+)(?P<second>{YEAR}|\d\d(?!\d)))?"
 )
-_AMERICAN = re.compile(r"\bU\.?S\.?A?\b|United States|Congress|USAID")
-_INDIAN = re.compile(r"\bIndian?\b|\bcrore\b|\blakh\b")
-_PAKISTANI = re.compile(r"\b(?:Pakistan|Bangladesh)i?\b")
 
 
 def fiscal(reading: Reading, start: int) -> Found | None:
@@ -123,14 +125,14 @@ def fiscal(reading: Reading, start: int) -> Found | None:
     first = int(match["first"])
     first += 2000 if first < 100 else 0
     two = match["second"] is not None
-    text = reading.text
     when = When(f"{first:04d}", precision="year")
     begin = finish = None
-    if two and _INDIAN.search(text):
+    country = reading.fiscal_country()
+    if two and country == "IND":
         begin, finish = day(first, 4, 1), day(first + 1, 3, 31)
-    elif two and _PAKISTANI.search(text):
+    elif two and country == "PAK":
         begin, finish = day(first, 7, 1), day(first + 1, 6, 30)
-    elif not two and _AMERICAN.search(text) and not _INDIAN.search(text):
+    elif not two and country == "USA":
         begin, finish = day(first - 1, 10, 1), day(first, 9, 30)
     return Found(start, match.end(), when._replace(begin=begin, finish=finish))
 
