@@ -22,7 +22,7 @@ PARTS: tuple[Part, ...] = (
     ("both present at larger meetings", 1, "pale", False, {"category": ("meeting",), "presence": OTHERS, "status": ("held",)}),
     ("planned, not told as held", 1, "first", True, {"category": ("meeting",), "status": ("planned",)}),
     ("cooperation in words", 2, "calm", False, {"category": ("verbal cooperation",), "status": ("held",)}),
-    ("cooperation in deeds", 2, "first", False, {"category": ("material cooperation",), "status": ("held",)}),
+    ("cooperation in deeds", 2, "firm", False, {"category": ("material cooperation",), "status": ("held",)}),
     ("conflict in words", 2, "second", False, {"category": ("verbal conflict",), "status": ("held",)}),
     ("conflict in deeds", 2, "warm", False, {"category": ("material conflict",), "status": ("held",)}),
     ("announced acts", 2, "contact", True, {"category": series.CATEGORIES[1:], "status": ("planned",)}),

@@ -6,6 +6,7 @@ plotly.js draws our own shapes only when the first trace is a scattergeo and no 
 from __future__ import annotations
 
 import json
+import math
 from functools import cache
 from typing import Any
 
@@ -71,7 +72,8 @@ def visits(happenings: pd.DataFrame, pair: str) -> go.Figure:
     rows = [("visits", words.name(key.split(">")[0]), words.name(key.split(">")[1]), "", n) for key, n in arcs.items()]
     rows += [("meetings", "", "", f"{row['place']}, {words.name(row['country'])}", row["n"]) for row in points.to_dict("records")]
     theme.framed(fig, _caption(found, points, arcs, pair), height=440, rows=rows, columns=COLUMNS)
-    fig.update_layout(margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0})
+    # a page fits the height to the width that it has
+    fig.update_layout(margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0}, meta={**fig.layout.meta, "aspect": _aspect(frame)})
     return fig
 
 
@@ -221,6 +223,14 @@ def _frame(codes: list[str], points: pd.DataFrame) -> dict[str, Any]:
         "lonaxis_range": [round(max(left - wide, -180), 1), round(min(right + wide, 180), 1)],
         "lataxis_range": [round(max(low - tall, -60), 1), round(min(high + tall, 83), 1)],
     }
+
+
+def _aspect(frame: dict[str, Any]) -> float:
+    """Height of a frame relative to its width, about as the projection draws it."""
+    west, east = frame.get("lonaxis_range", (-180, 180))
+    south, north = frame.get("lataxis_range", (-58, 84))
+    middle = math.cos(math.radians(min(abs(south + north) / 2, 60) * 0.7))
+    return round(min(max((north - south) / ((east - west) * middle), 0.3), 0.8), 2)
 
 
 def _box(code: str) -> tuple[float, float, float, float]:

@@ -24,7 +24,8 @@ COLOURS = {
     "joint": ("#6a4c93", "#bfa6e3"),  # both present at a larger gathering
     "contact": ("#53606c", "#a9b4bf"),  # talks and calls
     "warm": ("#8a5a00", "#dcb35c"),  # acts of conflict
-    "calm": ("#3f8fa8", "#7cc6da"),  # acts of cooperation
+    "calm": ("#3f8fa8", "#7cc6da"),  # cooperation in words
+    "firm": ("#1f4e5f", "#c3ecf5"),  # cooperation in deeds
     "pale": ("#a9c9e4", "#35587a"),  # the same with less weight
     "read": ("#9aa5b0", "#6c7782"),  # what was read
     "hatch": ("#b6bec6", "#4d565f"),  # where nothing was read
@@ -96,7 +97,7 @@ def framed(
     """
     fig.update_layout(
         template=template(), height=height + TITLE_SPACE,
-        title_text=f"{words.safe(caption.title, 120)}<br><sup>{words.safe(caption.subtitle, 160)}</sup>",
+        title={"text": words.safe(caption.title, 120), "subtitle": {"text": words.safe(caption.subtitle, 160), "font": {"size": 13}}},
         margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12},
         meta={
             "name": caption.name, "title": caption.title, "subtitle": caption.subtitle, "alt": caption.alt,

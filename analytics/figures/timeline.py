@@ -87,7 +87,7 @@ def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = 
     height = _draw(fig, dated, shown, axis) if len(dated) else 60
     _gaps(fig, states)
     _legend(fig, dated)
-    caption = _caption(found, pair, axis, outside)
+    caption = _caption(found, pair, dated, states, outside)
     fig.update_xaxes(range=axis, type="date", showline=True, showgrid=True, hoverformat="%d %B %Y")
     fig.update_yaxes(visible=False, range=[-4, height], fixedrange=True)
     rows = [
@@ -227,15 +227,26 @@ def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
         entries.append(("planned", "circle-open", 10))
     if (dated["status"] == "cancelled").any():
         entries.append(("cancelled or postponed", "x-thin-open", 9))
-    if any(vague(row) for row in dated.to_dict("records")):
-        entries.append(("known only to the week, month or year", "line-ew", 12))
     for said, symbol, size in entries:
-        line = {"width": 7 if symbol == "line-ew" else 1.6, "color": LIGHT["contact"]}
-        fig.add_scatter(x=[None], y=[None], mode="markers", name=said, hoverinfo="skip", opacity=0.5 if symbol == "line-ew" else 1,
-                        marker={"symbol": symbol, "size": size, "color": LIGHT["contact"], "line": line})
+        fig.add_scatter(x=[None], y=[None], mode="markers", name=said, hoverinfo="skip", marker={
+            "symbol": symbol, "size": size, "color": LIGHT["contact"], "line": {"width": 1.6, "color": LIGHT["contact"]}})
+    if any(vague(row) for row in dated.to_dict("records")):
+        fig.add_scatter(x=[None], y=[None], mode="lines", name="known only to the week, month or year", hoverinfo="skip", opacity=0.45,
+                        line={"width": 9, "color": LIGHT["contact"]})
 
 
-def _caption(found: pd.DataFrame, pair: str, axis: list[str], outside: int) -> theme.Caption:
+def _years(dated: pd.DataFrame, states: pd.DataFrame | None) -> str:
+    """The years that the axis shows: those of what was read."""
+    shown = states.rename(columns={"period_start": "start", "period_end": "end"}) if states is not None and len(states) else dated
+    if not len(shown):
+        return ""
+    first, last = shown["start"].min().year, shown["end"].max().year
+    return f", {first}" if first == last else f", {first} to {last}"
+
+
+def _caption(
+    found: pd.DataFrame, pair: str, dated: pd.DataFrame, states: pd.DataFrame | None, outside: int,
+) -> theme.Caption:
     alone = found[found["presence"] != "both present"]
     held, planned = int((alone["status"] == "held").sum()), int((found["status"] == "planned").sum())
     both = int(((found["presence"] == "both present") & (found["status"] == "held")).sum())
@@ -247,7 +258,7 @@ def _caption(found: pd.DataFrame, pair: str, axis: list[str], outside: int) -> t
     else:
         title = f"Meetings of {pair_name}" if len(found) else f"{pair_name}: no meeting found in what was read"
     undated = int((found["start"].isna() & found["end"].isna()).sum())
-    parts = [f"One mark per meeting, {axis[0][:4]} to {axis[1][:4]}" if len(found) else "Nothing to draw"]
+    parts = [f"One mark per meeting{_years(dated, states)}" if len(found) else "Nothing to draw"]
     parts += [f"{planned} planned (hollow)"] if planned else []
     parts += [f"{undated} without a date not drawn"] if undated else []
     parts += [f"{outside} outside what was read not drawn"] if outside else []

@@ -21,10 +21,13 @@ TRADED = ("turnover", "exports", "imports", "balance", "investment", "loan", "ai
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
 # bound or status: (legend, symbol)
 SYMBOLS = {
-    "eq": ("exact", "circle"), "gt": ("more than, at least", "arrow-bar-up"), "ge": ("more than, at least", "arrow-bar-up"),
-    "lt": ("less than, up to", "arrow-bar-down"), "le": ("less than, up to", "arrow-bar-down"), "approx": ("about", "circle-open"),
+    "eq": ("exact", "circle"), "gt": ("more than, at least", "triangle-up"), "ge": ("more than, at least", "triangle-up"),
+    "lt": ("less than, up to", "triangle-down"), "le": ("less than, up to", "triangle-down"), "approx": ("about", "circle-open"),
     "range": ("range", "square"), "target": ("aim, at its due date", "diamond-open"), "forecast": ("forecast", "square-open"),
 }
+# which way a limit leaves the value open
+OPEN = {"gt": 1, "ge": 1, "lt": -1, "le": -1}
+TICK = 0.055  # of the axis: the length of an open end
 COLUMNS = ("period_start", "period_end", "claim", "value", "value_high", "unit", "bound", "status", "speaker", "sentence", "publisher",
            "published", "url")
 
@@ -41,9 +44,10 @@ def changes(claims: pd.DataFrame, pair: str) -> go.Figure:
     found = found[(found["measure"] == "change_pct") & found["value"].notna()]
     drawn = found[found["period_end"].notna()]
     fig = make_subplots(rows=1, cols=1)
-    _claims(fig, drawn, pair, 1, 1.0, "%")
+    low, high = _ends(drawn, 1.0)
+    _claims(fig, drawn, pair, 1, 1.0, (high - low) * TICK)
     _finish(fig, drawn, pair)
-    fig.update_yaxes(ticksuffix=" %", zeroline=True, zerolinecolor=LIGHT["axis"], zerolinewidth=1, nticks=6)
+    fig.update_yaxes(range=[low, high], ticksuffix=" %", zeroline=True, zerolinecolor=LIGHT["axis"], zerolinewidth=1, nticks=6)
     if len(drawn) >= 5:
         up = int((drawn["value"] > 0).sum())
         title = f"{up} of {words.count(len(drawn), 'claim')} of change say that it grew"
@@ -71,10 +75,9 @@ def levels(claims: pd.DataFrame, pair: str) -> go.Figure:
         some = drawn[drawn["panel"] == panel]
         scale, word = _scale(some)
         unit = words.unit_name(some["unit"].iloc[0])
-        _claims(fig, some, pair, at, scale, f"{word} {unit}".strip())
-        values = [*some["value"], *some["value_high"].dropna(), 0]
-        low, high = min(values) / scale, max(values) / scale
-        fig.update_yaxes(range=[low * 1.15, high * 1.18 or 1], zeroline=True, zerolinecolor=LIGHT["grid"], nticks=5, row=at, col=1)
+        low, high = _ends(some, scale)
+        _claims(fig, some, pair, at, scale, (high - low) * TICK * 1.7)
+        fig.update_yaxes(range=[low, high], zeroline=True, zerolinecolor=LIGHT["grid"], nticks=5, row=at, col=1)
         fig.add_annotation(text=f"{words.safe(panel.split('|')[0], 80)}, {f'{word} {unit}'.strip()}", x=0, xref="paper", xanchor="left", y=1,
                            yanchor="bottom", yshift=2, yref="y domain" if at == 1 else f"y{at} domain", showarrow=False,
                            font={"size": 12, "color": LIGHT["axis"]})
@@ -117,12 +120,20 @@ def form(row: words.Row) -> str:
     return str(row["bound"]) if row["bound"] in SYMBOLS else "eq"
 
 
+def _ends(some: pd.DataFrame, scale: float) -> tuple[float, float]:
+    """Ends of a value axis: from zero, with room for marks."""
+    values = [*some["value"], *some["value_high"].dropna(), 0.0]
+    low, high = min(values) / scale, max(values) / scale
+    room = (high - low or 1.0) * 0.14
+    return low - room if low < 0 else 0.0, high + room
+
+
 def _colour(row: words.Row, pair: str) -> str:
     a, b = pair.split("-")
     return LIGHT[{a: "first", b: "second"}.get(words.text(row.get("speaker_country")), "contact")]
 
 
-def _claims(fig: go.Figure, some: pd.DataFrame, pair: str, at: int, scale: float, unit: str) -> None:
+def _claims(fig: go.Figure, some: pd.DataFrame, pair: str, at: int, scale: float, tick: float) -> None:
     """Every claim of one panel: its line, band or pale bar, then its mark."""
     for row in some.to_dict("records"):
         drawn, colour, y = form(row), _colour(row, pair), row["value"] / scale
@@ -137,18 +148,26 @@ def _claims(fig: go.Figure, some: pd.DataFrame, pair: str, at: int, scale: float
             pale = drawn == "approx"
             fig.add_scatter(x=ends, y=[y, y], mode="lines", opacity=0.3 if pale else 0.85, row=at, col=1,
                             line={"color": colour, "width": 11 if pale else 2.5, "dash": "dot" if drawn == "forecast" else "solid"}, **common)
-    marks = [_mark(row, pair, scale) for row in some.to_dict("records")]
+        if direction := OPEN.get(drawn):
+            middle = _middle(row)
+            fig.add_scatter(x=[middle, middle], y=[y, y + direction * tick], mode="lines", line={"color": colour, "width": 2.5}, row=at, col=1, **common)
+    marks = [_mark(row, pair, scale, tick) for row in some.to_dict("records")]
     for size in sorted({mark["size"] for mark in marks}):
         _points(fig, [mark for mark in marks if mark["size"] == size], at)
 
 
-def _mark(row: words.Row, pair: str, scale: float) -> dict[str, Any]:
-    drawn, colour = form(row), _colour(row, pair)
+def _middle(row: words.Row) -> str | None:
     first = row["period_start"] if not words.missing(row["period_start"]) else row["period_end"]
-    middle = row["period_end"] if drawn in ("target", "forecast") else first + (row["period_end"] - first) / 2
+    return theme.iso(first + (row["period_end"] - first) / 2)
+
+
+def _mark(row: words.Row, pair: str, scale: float, tick: float) -> dict[str, Any]:
+    drawn, colour = form(row), _colour(row, pair)
+    x = theme.iso(row["period_end"]) if drawn in ("target", "forecast") else _middle(row)
     y = row["value"] if drawn != "range" else (row["value"] + row["value_high"]) / 2
     return {
-        "x": theme.iso(middle), "y": y / scale, "symbol": SYMBOLS[drawn][1], "colour": colour, "size": 12 if "arrow" in SYMBOLS[drawn][1] else 9,
+        # an open end's head stands at the end of its tick, off the value itself
+        "x": x, "y": y / scale + OPEN.get(drawn, 0) * tick, "symbol": SYMBOLS[drawn][1], "colour": colour, "size": 9,
         "id": row["claim_id"], "hover": words.hover(words.text(row["label"]), row, words.who(row)), "open": "open" in SYMBOLS[drawn][1],
     }
 

@@ -176,5 +176,5 @@ def hover(head: str, row: Row, *lines: str) -> str:
         parts.append(f"“{wrapped(html.escape(short(sentence)))}”")
     told = row.get("articles")
     several = f" · told by {int(told)} articles" if not missing(told) and int(told) > 1 else ""  # type: ignore[arg-type]
-    parts.append(f"<i>{html.escape(short(source(row), 90))}{several}</i>")
+    parts.append(f"{html.escape(short(source(row), 90))}{several}")
     return "<br>".join(parts)

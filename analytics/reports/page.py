@@ -133,7 +133,7 @@ def _figure(page: Page, figure: Mapping[str, Any]) -> None:
     meta = {"name": name, "title": own.get("title", name), "subtitle": own.get("subtitle", ""), "alt": own.get("alt", ""),
             "source": own.get("source", ""), "note": own.get("note", ""), "height": own.get("height") or layout.get("height") or 400}
     page.csv[name] = files.as_csv(own.get("columns") or [], own.get("rows") or [])
-    layout["meta"] = {key: meta[key] for key in ("source", "height")}
+    layout["meta"] = {"source": meta["source"], "height": meta["height"], "aspect": own.get("aspect")}
     layout["title"] = figure["layout"].get("title") or {"text": ""}
     page.figures[name] = {"data": [_shared_shapes(trace) for trace in figure["data"]], "layout": layout}
     page.body.append(parts.figure(meta, f"{page.name}/{name}.csv"))

@@ -1,6 +1,6 @@
 """Renders reports in a process of its own: warmed once, then each report in a fork, two at once.
 
-`python -m analytics.reports.worker` reads one JSON request from standard input and answers with one JSON line per report.
+`python -m analytics.reports` reads one JSON request from standard input and answers with one JSON line per report.
 A process of its own, as the caller may have threads (DuckDB, Delta, a notebook) that a fork would not survive. Where there is
 no fork, reports run one after the other.
 """
@@ -46,7 +46,7 @@ def render(jobs: Sequence[Job], request: Job, done: Callable[[int], object] | No
     """
     env = {**os.environ, "RELATIONS_STORE": str(request["store"]), "PYTHONHASHSEED": "0",
            "PYTHONPATH": os.pathsep.join(filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]))}
-    with subprocess.Popen([sys.executable, "-m", "analytics.reports.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env,
+    with subprocess.Popen([sys.executable, "-m", "analytics.reports"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env,
                           text=True, encoding="utf-8", cwd=request.get("root") or None) as worker:
         assert worker.stdin and worker.stdout
         worker.stdin.write(json.dumps({**request, "jobs": list(jobs)}))
@@ -153,6 +153,3 @@ def _fork(number: int, job: Job, request: Job) -> tuple[int, int]:
     finally:
         os._exit(0)
 
-
-if __name__ == "__main__":
-    main()

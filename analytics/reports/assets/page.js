@@ -23,12 +23,13 @@
     return value;
   }
 
-  function figure(name, isDark, titled) {
+  function figure(name, isDark, titled, wide) {
     var copy = JSON.parse(JSON.stringify(page.figures[name]));
     copy.layout.template = JSON.parse(JSON.stringify(theme.template));
     if (!titled) {
       copy.layout.title = {text: ''};
       copy.layout.height = copy.layout.meta.height;
+      if (copy.layout.meta.aspect) copy.layout.height = Math.min(Math.max(wide * copy.layout.meta.aspect, 200), 520) + 70;
       copy.layout.margin.t = copy.layout.meta.top || 24;
       if (window.innerWidth < PHONE) {
         copy.layout.margin.l = Math.min(copy.layout.margin.l, 4);
@@ -42,7 +43,7 @@
   }
 
   function draw(place) {
-    var made = figure(place.dataset.figure, dark.matches, false);
+    var made = figure(place.dataset.figure, dark.matches, false, place.clientWidth);
     place.style.height = made.layout.height + 'px';
     return window.Plotly.react(place, made.data, made.layout, {responsive: true, displayModeBar: false, displaylogo: false, scrollZoom: false})
       .then(function () {

@@ -1,0 +1,5 @@
+"""The process that renders reports; see worker."""
+
+from analytics.reports.worker import main
+
+main()
