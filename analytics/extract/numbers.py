@@ -30,6 +30,7 @@ _NO_DUTY = re.compile(r"[\s-]+(?:(?:customs|import|per\s?cent)\s+)?(?:tariffs?|d
 _FREE = re.compile(r"free\s+(?:of|from)\s+(?:(?:all|any|import|customs)\s+){0,2}(?:tariffs|dut(?:y|ies))\b|"
                    r"(?:duty|tariff)-free\b(?!\s+(?:shop|store|zone|allowance|outlet))|zero-(?:tariff|duty)\b", re.I)
 _FREE_STARTS = frozenset({"free", "duty", "tariff", "zero"})
+_BROUGHT = re.compile(r"\b(?:bring|brought|total|rais|increas|push|went|rose|grew|shot)\w*\s+(?:\w+\s+){0,3}$", re.I)
 _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|mln)\b", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_BEFORE = re.compile(rf"\b(?:{_MONTH}\.?|no\.?|number|article|item|point|resolution|chapter|page|room|flight|"
@@ -442,11 +443,13 @@ def _bounded(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, bound=words.BOUND_AFTER[after.group(1).lower()], bound_text=after.group(1))
     if "plus" in quantity.text or "+" in quantity.text or words.AFTER_PLUS.match(text, quantity.end):
         return replace(quantity, bound="gt", bound_text="plus")
-    before = text[max(0, quantity.start - 48):quantity.start]
+    before = text[max(0, quantity.start - 60):quantity.start]
     if not words.BOUND_TRIGGER.search(before):
         return quantity
     for bound, pattern in words.BOUNDS:
         match = pattern.search(before)
+        if match and bound == "le" and _BROUGHT.search(before, 0, match.start()):
+            return quantity  # "bringing the total up to 18 billion"
         if match and not (bound == "lt" and re.search(r"under\s+(?:the|an?|this)\b", match.group(), re.I)
                           and words.DEAL_AFTER.match(text, quantity.end)):
             return replace(quantity, bound=bound, bound_text=match.group().strip(" *\"“("))

@@ -26,7 +26,7 @@ _COUNTED = {  # plain counts that are exchange: which units a flow may count
     "exports": frozenset({"tonnes", "cubic meters", "cubic metres", "barrels", "barrels per day", "bcm"}),
     "imports": frozenset({"tonnes", "cubic meters", "cubic metres", "barrels", "barrels per day", "bcm"}),
 }
-_LEAST_MONEY = 5000  # below it is a price, a fee, or a scale word that was misspelt
+_LEAST_MONEY = 10_000  # below it is a price, a fee, or a scale word that was misspelt
 _LEAST_PERSONS = 100
 _AMOUNTS = frozenset({"tonnes", "cubic meters", "cubic metres", "bcm", "barrels", "barrels per day"})
 _NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|further)\s+)?(increase|rise|growth|gain|jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
@@ -37,6 +37,7 @@ _DOUBLE_NOUN = re.compile(r"^\W*(?:tax|digit|standard|major|check|talks)", re.I)
 _DOLLAR_HOMES = {"AUS": "AUD", "CAN": "CAD", "SGP": "SGD", "NZL": "NZD"}
 _PLAIN_DOLLAR = re.compile(r"^\$|^[\d.,\s]+(?:\w+[\s-]+)?dollars?$", re.I)
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_STATE = re.compile(r"(?:United States|U\.S\. [Gg]overnment|[Gg]overnment|Administration|\b[Ww]e|\bI)\b[\w\s’'-]{0,40}$")
 _BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|private)\b", re.I)
 _STATE_GIVES = re.compile(r"\binvest", re.I)
 
@@ -113,17 +114,19 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         if i and _is_conversion(scene, quantities[i - 1], quantity):
             continue
         governed = scene.govern(quantity)
-        if governed is None:
+        if governed is None or words.IF.search(scene.between(scene.sentence.start, quantity.start)):
             continue
         measured = _measure(scene, quantity, governed.cue, last)
         if measured is None:
             continue
         # a gift's receiver is not taken from far: the next line of a list tells of another
-        is_near = memory.is_fresh or governed.cue.flow not in GIFTS or words.THE_GIFT.search(scene.sentence.text)
+        is_near = (memory.is_fresh and not _is_item(scene.sentence)) or governed.cue.flow not in GIFTS or words.THE_GIFT.search(scene.sentence.text)
         earlier = memory.sides if is_near else []
         between = Resolver(scene, governed.cue, quantity, earlier + sides_seen).resolve()
         if not between and governed.how == "carried" and memory.sides:
-            between = [replace(memory.sides[-1], sureness=0.75)]
+            between = [replace(memory.sides[-1], sureness=0.75, how="memory")]
+        if governed.cue.flow in GIFTS and measured.measure == "share":
+            between = [sides for sides in between if sides.how not in {"pair", "home"}]
         between = [sides for sides in between if not (governed.cue.is_weak and sides.sureness < 0.8)]
         if not between:
             continue
@@ -141,6 +144,11 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         memory.sides = (memory.sides + sides_seen)[-6:]
         memory.periods = periods
     return rows
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """Is it an item of a list?"""
+    return sentence.text.startswith(("-", "*", "•", "–", "—"))
 
 
 def _with_units(scene: Scene) -> list[Quantity]:
@@ -323,8 +331,9 @@ def _flow(scene: Scene, governed: Governed, sides: Sides) -> str:
     cue = governed.cue
     if governed.how == "before" and cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
         agency = words.AGENCY.search(scene.sentence.text)
-        kind = words.AGENCIES[agency.group(1).lower()][1] if agency else "aid" if sides.reporter == _home(scene.tagged) else None
-        if kind == "aid" and not _BUSINESS.search(scene.sentence.text):
+        kind = words.AGENCIES[agency.group(1).lower()][1] if agency else None
+        is_state = sides.reporter == _home(scene.tagged) and _STATE.search(scene.between(scene.sentence.start, cue.start))
+        if (kind == "aid" or is_state) and not _BUSINESS.search(scene.sentence.text):
             return "aid"
     return cue.flow
 
@@ -370,7 +379,7 @@ def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measure
         period_start=period.start, period_end=period.end, comparison=measured.comparison,
         speaker=voice.speaker, speaker_country=voice.country, attributed_to=voice.attributed_to, quote=voice.quote,
         value_text=quantity.text, period_text=period.text, evidence=scene.tagged.text[start:end], evidence_start=start,
-        evidence_end=end, rule=f"trade/{flow}-{measured.measure}-{governed.how}", confidence=round(confidence, 2),
+        evidence_end=end, rule=f"trade/{flow}-{measured.measure}-{governed.how}-{sides.how}", confidence=round(confidence, 2),
     )
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from analytics import reference
 from analytics.extract import trade_words as words
 from analytics.extract.spans import Quantity
-from analytics.extract.trade_scene import Cue, Scene
+from analytics.extract.trade_scene import Cue, Scene, inside
 
 _WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
 _PREPOSITION = re.compile(rf"\b({_WORDS})\s+(?:[*\"“]*(?!(?:{_WORDS})\s)[\w.-]+\s+){{0,3}}[*\"“]*$", re.I)
@@ -20,10 +20,10 @@ _JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)
 _OWNS = re.compile(r"^(?:['’]s?)?(?:[\s-]+(?:[a-z][\w-]*|and)){0,5}[\s-]*$")
 _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|said|as)\b", re.I)
 _ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$", re.I)
-_OUR = re.compile(r"\b(?:our|we|us)\b(?:\s+[\w'’-]+){0,5}\s*$", re.I)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
 _COORDINATE = re.compile(r"^\s+and\s+(?:the\s+)?$")
 _PARENTHESIS = re.compile(r"^['’s]*\s*\(\s*(?:US|A|C)?[$€£¥]?$")
-_FOR_IT = re.compile(r"^,?\s+(?:it|this|the figure|that)\s+(?:is|was|stood at|reached|will be)\s+(?:[a-z]+\s+){0,2}$", re.I)
+_FOR_IT = re.compile(r"^,?\s+(?:(?:it|this|the figure|that)\s+)?(?:is|was|stood at|reached|will be)\s+(?:approaching|nearing|about)?\s*(?:[a-z]+\s+){0,2}$", re.I)
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
 _FACES = re.compile(r"\b(?:exports|goods|products|imports|companies|exporters|cars|wine|steel)\b[^.;]{0,160}\b(?:enjoys?|faces?|faced|facing|be free|"
                     r"are free|be subject|are subject|attracts?|pays?|hit (?:by|with)|benefit)\b", re.I)
@@ -41,6 +41,7 @@ class Sides:
     reporter: str
     partner: str
     sureness: float
+    how: str = "named"  # named, or inferred: from the sentence, the memory of earlier ones, the article's pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ _BLOCS = frozenset({
 })
 
 
+_OPENING = 500  # characters in which an article names those that it is about
+_DIRECTED = frozenset({"exports", "imports", "freight", "remittances", "balance"})
 GIFTS = frozenset({"aid", "loan", "investment"})
 
 
@@ -163,7 +166,7 @@ class Resolver:
             before = [r for r in before if not _BORDER.search(self.scene.between(r.end, limit))]
         if before:
             return (before[0] if any_clause else before[-1]).code
-        if self.scene.ours and re.search(r"\b(?:we|us|our)\b", self.scene.between(self.scene.sentence.start, limit), re.I):
+        if self.scene.ours and _WE.search(self.scene.between(self.scene.sentence.start, limit)):
             return self.scene.ours
         return None
 
@@ -176,40 +179,40 @@ class Resolver:
         """The distinct sides of the sentence."""
         return list(dict.fromkeys(r.code for r in self.roles if people or not r.is_person))
 
-    def other(self, code: str) -> tuple[str, float] | None:
+    def other(self, code: str) -> tuple[str, float, str] | None:
         """The side that faces a known one, and how sure that is."""
         siblings = self._siblings(code)
         others = [c for c in self.all_codes(people=False) if c != code and c not in siblings]
         if len(others) == 1:
-            return others[0], 0.85
+            return others[0], 0.85, "sentence"
         for sides in reversed(self.memory[-4:]):
             if code in (sides.reporter, sides.partner) and sides.reporter != sides.partner:
-                return (sides.partner if sides.reporter == code else sides.reporter), 0.8
+                return (sides.partner if sides.reporter == code else sides.reporter), 0.8, "memory"
         pair = self.scene.tagged.pair
         if pair and code in pair and (not others or set(others) & set(pair)):
-            return (pair[1] if pair[0] == code else pair[0]), 0.8
+            return (pair[1] if pair[0] == code else pair[0]), 0.8, "pair"
         if pair and self.scene.ours and code != self.scene.ours and not others:
-            return self.scene.ours, 0.7
+            return self.scene.ours, 0.7, "home"
         return None
 
-    def both(self) -> tuple[str, str, float] | None:
+    def both(self) -> tuple[str, str, float, str] | None:
         """Two sides that no word of the clause names: "the two countries", "our trade"."""
         text = self.scene.sentence.text
         codes = self.all_codes(people=False) or self.all_codes()
         pair = self.scene.tagged.pair
         if words.BILATERAL.search(text) or words.OURS.search(text) or not codes:
             if len(codes) == 2 and not (pair and set(codes) != set(pair) and len(set(codes) & set(pair)) == 1):
-                return codes[0], codes[1], 0.85
+                return codes[0], codes[1], 0.85, "sentence"
             ours = self.scene.ours if words.OURS.search(text) else None
             if ours and not codes and pair and ours in pair:
-                return pair[0], pair[1], 0.8
+                return pair[0], pair[1], 0.8, "pair"
             if self.memory and not codes:
-                return self.memory[-1].reporter, self.memory[-1].partner, 0.75
+                return self.memory[-1].reporter, self.memory[-1].partner, 0.75, "memory"
             if pair and (not codes or set(codes) & set(pair)):
-                return pair[0], pair[1], 0.8
+                return pair[0], pair[1], 0.8, "pair"
             return None
         if len(codes) == 2:
-            return codes[0], codes[1], 0.75
+            return codes[0], codes[1], 0.75, "sentence"
         return None
 
     # -- flows ---------------------------------------------------------------------------------------------------
@@ -218,8 +221,10 @@ class Resolver:
         """Reporter and partner; two where "A and B" each do it; empty where the text doesn't tell both."""
         found: Sides | None = getattr(self, f"_{self.cue.flow}", self._directed)()
         vague = self._vague() if found is None or found.sureness < 1 else None
+        if found and not self._is_known(found):
+            return []
         if vague and self.memory and words.THE_PARTNERS.search(vague):
-            return [replace(self.memory[-1], sureness=0.75)]  # "aid to the states"
+            return [replace(self.memory[-1], sureness=0.75, how="memory")]  # "aid to the states"
         if found is None or (vague and found.reporter != found.partner) or (found.reporter == found.partner and not self._is_intra(found.reporter)):
             return []
         if found.sureness < 1 and self._holds(found):
@@ -237,14 +242,32 @@ class Resolver:
         for role in self.roles:
             gap = self.scene.between(role.end, self.quantity.start)
             is_aside = _PARENTHESIS.match(gap) or (_FOR_IT.match(gap) and role.preposition in ("for", "with"))
-            if role.end <= self.quantity.start and is_aside and role.code not in (found.reporter, found.partner):
+            if role.end > self.quantity.start or not is_aside:
+                continue
+            if role.code == found.partner and _FOR_IT.match(gap):
+                return Sides(found.partner, found.reporter, 0.7, "sentence")  # "while the figure for Chile is 2 billion"
+            if role.code not in (found.reporter, found.partner):
                 kept = self.memory[-1].partner if self.memory and found.partner not in (r.code for r in self.roles) else found.partner
-                return Sides(role.code, kept, 0.7)
+                return Sides(role.code, kept, 0.7, "sentence")
         return found
 
     def _is_bilateral(self) -> bool:
         """Does the sentence speak of exchange between two?"""
         return bool(words.BILATERAL.search(self.scene.sentence.text))
+
+    def _is_known(self, sides: Sides) -> bool:
+        """Are both sides such as exchange is counted with, and not inferred where the flow forbids it?"""
+        allowed = _sides_of_exchange()
+        if sides.reporter not in allowed or sides.partner not in allowed:
+            return False
+        if sides.how not in {"pair", "home"}:
+            return True
+        # "China's textile exports" are its exports to all; a gift goes to the article's other side if its title is about it
+        return self.cue.flow not in _DIRECTED and (self.cue.flow not in GIFTS or self._leads(sides.partner))
+
+    def _leads(self, code: str) -> bool:
+        """Does the article open with that side?"""
+        return code != self.scene.ours and any(m.code == code for m in inside(self.scene.tagged.mentions, 0, _OPENING))
 
     def _vague(self) -> str | None:
         """What points to partners without naming them: "exports to industrialised countries"."""
@@ -279,10 +302,10 @@ class Resolver:
             return Sides(reporter, partner, 1.0)
         if reporter and (not partner or partner == reporter):
             found = self.other(reporter)
-            return Sides(reporter, found[0], found[1]) if found else None
+            return Sides(reporter, *found) if found else None
         if partner:
             found = self.other(partner)
-            return Sides(found[0], partner, found[1]) if found else None
+            return Sides(found[0], partner, *found[1:]) if found else None
         return None
 
     def _turnover(self) -> Sides | None:
@@ -376,7 +399,7 @@ class Resolver:
             return Sides(source, subject, 0.9) if source and subject and source != subject else None
         verb = self._verb()
         target = self.at("to") or self._object(verb) or self.at("for", "into", "in")
-        giver = self.agency() or (owners[0] if owners else None) or self.at("from", "by") or self._before(verb) or (
+        giver = self.agency() or (owners[0] if owners else None) or self._before(verb) or self.at("from", "by") or (
             self.subject() or self.subject(any_clause=True))
         if target is None:
             behind = [r for r in self.roles if self.quantity.end <= r.start < self.high and r.is_owner and r.code != giver]

@@ -19,7 +19,8 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"households?|ransom|reparations|compensation|frozen assets|bonds?|mortgages?|housing|jobs|workforce|"
              r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
              r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|climate finance|"
-             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|rate of (?:growth|return|interest|inflation|the previous)"),
+             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|outbound|outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|decline|appreciation|"
+             r"depreciation)|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|rate of (?:growth|return|interest|inflation|the previous)"),
     ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance)|"
                 r"balance of trade|deficits?|surplus(?:es)?|trade imbalance"),
     ("turnover", r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
@@ -130,7 +131,7 @@ CARRY_INSIDE = re.compile(r"\b(?:it (?:reached|was|exceeded|stood|amounted|total
 BILATERAL = re.compile(r"\b(?:bilateral(?:ly)?|mutual(?:ly)?|two-way|reciprocal|(?:the|our|these|both|two) (?:two )?(?:countries|nations|states|sides|"
                        r"economies|peoples)|each other|one another|between us|both (?:countries|nations|sides)|"
                        r"our (?:\w+ )?trade|our (?:\w+ )?turnover|our economic)\b", re.I)
-OURS = re.compile(r"\b(?:our|ours|we|us|my country)\b", re.I)
+OURS = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us|[Mm]y country)\b")
 WORLD = re.compile(r"\b(?:foreign trade|total exports|total imports|overall exports|overall imports|global exports|all (?:its|our) exports|"
                    r"external trade|worldwide|to the world|exports as a whole)\b", re.I)
 FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}[*\"]*(?:US ?|A|C|S)?[$€£¥₹]?\s*$", re.I)
@@ -143,7 +144,11 @@ OR_CONVERSION = re.compile(r"^\s*,?\s*or\s+(?:about|around|approximately|roughly
 
 GIVE_VERB = re.compile(r"\b(?:provid(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|given|grant(?:s|ed|ing)?|extend(?:s|ed|ing)?|lend(?:s|ing)?|lent|"
                        r"offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|send(?:s|ing)?|sent|donat(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|"
-                       r"award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|commit(?:s|ted|ting)?|announc(?:e|es|ed|ing))\b", re.I)
+                       r"award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+                       r"invest(?:s|ed|ing)?|receiv(?:e|es|ed|ing))\b", re.I)
+
+# What would be, were it so.
+IF = re.compile(r"\b(?<!as )(?:if|unless|had we|suppose)\b", re.I)
 
 # Partners that the text leaves unnamed: nothing may be inferred in their place.
 VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+)\s+){0,3}"
