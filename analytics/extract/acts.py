@@ -141,7 +141,7 @@ def _has_noun(words: list[str], i: int, stop: int, act: Act, passive: bool) -> b
             if words[k] in {".", ";", ","}:
                 break
             if words[k] in act.nouns:
-                return True
+                return "no" not in words[max(0, k - 4):k]
     return False
 
 

@@ -25,7 +25,12 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     """Codes of the other side and how they were found: "obj", a preposition, "pair" or "any"."""
     clause, words, talk = telling.clause, telling.clause.words, telling.talk
     right = [side for side in clause.sides if i < side.first < stop and set(side.codes) - set(subject.codes)
-             and not _is_place(side, act) and not (side.is_private and act.type in VERBAL)]
+             and not _is_place(side, act)]
+    if act.type in VERBAL:
+        public = [side for side in right if not side.is_private]
+        if len(public) < len(right) and not public:
+            return Recipients()  # "signed a contract with a Swedish institute"
+        right = public
     for tier in act.to:
         for side in right:
             wanted = next((w for w in tier if _stands(clause, side, w, i)), None)

@@ -52,8 +52,9 @@ class SideFinder:
 
     def _named(self, mentions: list[Mention]) -> list[Side]:
         found: list[Side] = []
-        for mention in mentions:
-            first = self.text.at(mention.start)
+        firsts = [self.text.at(mention.start) for mention in mentions]
+        for number, mention in enumerate(mentions):
+            first = firsts[number]
             last = self.text.at(mention.end - 1)
             if first >= len(self.words) or last >= len(self.words):
                 continue
@@ -72,7 +73,7 @@ class SideFinder:
                 else:
                     side.is_state = not possessive
             else:
-                self._head(side, mention)
+                self._head(side, mention, next((k for k in firsts[number + 1:] if k > last), len(self.words)))
             found.append(side)
         return found
 
@@ -83,7 +84,7 @@ class SideFinder:
         behind = self.words[last + 1:last + 9]
         return not _DASHES.isdisjoint(behind) and behind[0] in _DASHES | {",", "("}
 
-    def _head(self, side: Side, mention: Mention) -> None:
+    def _head(self, side: Side, mention: Mention, limit: int) -> None:
         """Stretch a country over the nouns behind it, and say whether they make it a state that acts."""
         words, last = self.words, side.last
         compound = self.text.ends[last] > mention.end
@@ -98,7 +99,7 @@ class SideFinder:
             return
         end = k
         state = False
-        while end < len(words) and end - k < _HEAD_REACH and not self.text.in_time[end] and words[end][0].isalpha():
+        while end < limit and end - k < _HEAD_REACH and not self.text.in_time[end] and words[end][0].isalpha():
             word = words[end]
             if word in _STOPS or (word in triggers() and word not in STATE_NOUNS) or (
                     word.endswith("ly") and word != "ally"):

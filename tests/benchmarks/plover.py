@@ -1,6 +1,6 @@
 """How well the acts of single sentences are told: pair recall, type given the pair, quad class.
 
-    python -m tests.benchmarks.plover [SENTENCES.jsonl] [--all] [--misses]
+    python tests/benchmarks/plover.py [SENTENCES.jsonl] [--all] [--misses]
 
 The sentences were coded by hand with PLOVER; each holds the sides (`source`, `target`) and the type (`plover16`). Only
 rows whose sides are states are asked for, unless --all. The sentences themselves stay outside of the project.

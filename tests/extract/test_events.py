@@ -1,0 +1,277 @@
+"""Who did what to whom: one sentence for each class of wording. 2021-05-12 is a Wednesday."""
+
+from __future__ import annotations
+
+from analytics import reference
+from analytics.extract import extract
+from analytics.extract.events import EVENTS_LIMIT
+from analytics.extract.verb_forms import inflect
+from analytics.records import Article, Event
+
+Row = tuple[str | None, str | None, str | None]
+
+
+def events_of(text: str, title: str = "", publisher: str | None = None, published: str = "2021-05-12") -> list[Event]:
+    """All events of a text published on a Wednesday."""
+    article = Article(article_id="test", title=title, text=text, publisher=publisher, published_local_date=published)
+    return extract(article).events
+
+
+def acts_of(text: str, title: str = "", publisher: str | None = None) -> list[Row]:
+    """Type, actor and recipient of every event but the meetings."""
+    return [(e.type, e.actor, e.recipient) for e in events_of(text, title, publisher) if e.type != "CONSULT"]
+
+
+# -- who acts on whom ------------------------------------------------------------------------------------------------
+
+
+def test_the_subject_acts_and_the_object_is_acted_on() -> None:
+    assert acts_of("Chile praised Peru for its handling of the flood.") == [("SUPPORT", "CHL", "PER")]
+
+
+def test_in_the_passive_the_one_behind_by_acts() -> None:
+    assert acts_of("Ghana was criticised by Nigeria over the closed market.") == [("ACCUSE", "NGA", "GHA")]
+
+
+def test_sanctions_stand_against_the_recipient() -> None:
+    assert acts_of("Canada imposed sanctions on Belarus last week.") == [("SANCTION", "CAN", "BLR")]
+
+
+def test_sanctions_imposed_in_the_passive() -> None:
+    assert acts_of("New sanctions were imposed on Belarus by Canada.") == [("SANCTION", "CAN", "BLR")]
+
+
+def test_aid_goes_to_its_recipient() -> None:
+    assert acts_of("Norway sent two million doses of vaccine to Kenya.") == [("AID", "NOR", "KEN")]
+
+
+def test_two_signatories_make_one_row() -> None:
+    assert acts_of("Vietnam and Laos signed a customs agreement.") == [("SUPPORT", "VNM", "LAO")]
+
+
+def test_who_signs_with_whom() -> None:
+    assert acts_of("Georgia signed a memorandum on energy with Türkiye.") == [("SUPPORT", "GEO", "TUR")]
+
+
+def test_the_signing_of_a_treaty_is_an_act_too() -> None:
+    text = "Guests watched the signing of a border treaty by the foreign ministers of Chile and Argentina."
+    assert acts_of(text) == [("SUPPORT", "CHL", "ARG")]
+
+
+def test_two_that_urge_a_third_make_two_rows() -> None:
+    assert acts_of("France and Italy urged Libya to hold elections.") == [
+        ("REQUEST", "FRA", "LBY"), ("REQUEST", "ITA", "LBY")]
+
+
+def test_people_stand_for_their_side() -> None:
+    text = "Kenyan Foreign Minister Raychelle Omamo thanked Uganda for the help."
+    assert acts_of(text) == [("SUPPORT", "KEN", "UGA")]
+
+
+def test_a_head_of_many_is_its_sides() -> None:
+    assert acts_of("The leaders of Serbia and Hungary agreed to build a railway.") == [("AGREE", "SRB", "HUN")]
+
+
+def test_an_army_acts_for_its_state() -> None:
+    assert acts_of("The Sudanese army shelled Ethiopian positions.") == [("ASSAULT", "SDN", "ETH")]
+
+
+def test_a_second_verb_has_the_subject_of_the_first() -> None:
+    text = "Poland condemned Belarus and asked Lithuania for support."
+    assert acts_of(text) == [("ACCUSE", "POL", "BLR"), ("REQUEST", "POL", "LTU")]
+
+
+def test_a_subject_behind_an_insertion() -> None:
+    text = "Qatar, which has hosted both sides before, urged Sudan to stop the fighting."
+    assert ("REQUEST", "QAT", "SDN") in acts_of(text)
+
+
+def test_it_means_who_said_so() -> None:
+    assert acts_of("Japan said on Tuesday it had suspended aid to Myanmar.") == [("SANCTION", "JPN", "MMR")]
+
+
+def test_both_sides_are_the_pair_of_the_article() -> None:
+    text = "Oman and India reviewed their trade. India buys oil from Oman. Both sides agreed to open a bank."
+    assert ("AGREE", "IND", "OMN") in acts_of(text) or ("AGREE", "OMN", "IND") in acts_of(text)
+
+
+def test_you_is_the_guest_in_a_speech() -> None:
+    text = ("Vladimir Putin met with President of Finland Sauli Niinisto in Sochi.\n"
+            "President of Russia Vladimir Putin: Mr President, we are grateful to you for the help.")
+    assert ("SUPPORT", "RUS", "FIN") in acts_of(text, "Meeting with President of Finland Sauli Niinisto")
+
+
+def test_someone_who_must_is_asked() -> None:
+    assert acts_of("Egypt said that Ethiopia must stop filling the dam.") == [("REQUEST", "EGY", "ETH")]
+
+
+def test_an_invitation_is_a_request() -> None:
+    text = "Zambian President Edgar Lungu will travel to Angola at the invitation of President Joao Lourenco of Angola."
+    assert ("REQUEST", "AGO", "ZMB") in acts_of(text)
+
+
+def test_criticism_comes_from_somewhere() -> None:
+    assert acts_of("Hungary closed the school, drawing criticism from Austria.") == [("ACCUSE", "AUT", "HUN")]
+
+
+# -- what is no act between two sides --------------------------------------------------------------------------------
+
+
+def test_companies_are_no_states() -> None:
+    assert acts_of("German companies praised Poland, and Chinese exporters signed a contract with Brazil.") == []
+
+
+def test_an_institute_is_no_recipient() -> None:
+    assert acts_of("Peru signed an agreement with the Swedish Environmental Institute.") == []
+
+
+def test_what_did_not_happen_is_no_act() -> None:
+    assert acts_of("Chile did not sign the treaty with Peru. No agreement was signed by Chile and Peru.") == []
+
+
+def test_what_could_happen_is_no_act() -> None:
+    assert acts_of("Chile could sanction Peru. If Chile attacks Peru, prices will rise.") == []
+
+
+def test_an_opinion_is_no_agreement() -> None:
+    assert acts_of('"I agree with Poland on this," Czech President Petr Pavel said.') == []
+
+
+def test_receiving_a_guest_is_a_meeting_and_no_support() -> None:
+    text = "Spanish Prime Minister Pedro Sanchez welcomed Portuguese Prime Minister Antonio Costa in Madrid."
+    assert acts_of(text) == []
+
+
+def test_what_is_asked_for_is_not_done() -> None:
+    assert acts_of("Mali asked France to withdraw its troops from Niger.") == [("REQUEST", "MLI", "FRA")]
+
+
+def test_support_against_someone_is_no_support_for_it() -> None:
+    assert ("SUPPORT", "CAN", "RUS") not in acts_of("Canada supports payments for the damage done by Russia.")
+
+
+def test_planes_made_somewhere_are_not_that_state() -> None:
+    assert acts_of("Kenya praised the Swedish-made engines.") == []
+
+
+# -- planned, promised, threatened -----------------------------------------------------------------------------------
+
+
+def test_what_will_be_signed_is_planned() -> None:
+    (row,) = events_of("Jordan and Iraq will sign a pipeline agreement.")
+    assert (row.type, row.status, row.date) == ("SUPPORT", "planned", None)
+
+
+def test_a_headline_tells_plans_with_to() -> None:
+    (row,) = events_of("It is about a pipeline.", "Jordan, Iraq to sign agreement")
+    assert (row.type, row.actor, row.recipient, row.status) == ("SUPPORT", "JOR", "IRQ", "planned")
+
+
+def test_promised_aid_is_an_agreement() -> None:
+    assert acts_of("Japan will provide 40 million dollars to Nepal.") == [("AGREE", "JPN", "NPL")]
+
+
+def test_announced_sanctions_are_a_threat() -> None:
+    assert acts_of("Canada will impose sanctions on Belarus.") == [("THREATEN", "CAN", "BLR")]
+
+
+def test_a_threat_needs_no_deed() -> None:
+    assert acts_of("Iran threatened to close its border with Iraq.") == [("THREATEN", "IRN", "IRQ")]
+
+
+# -- days ------------------------------------------------------------------------------------------------------------
+
+
+def day_of(text: str, **fields: str) -> str | None:
+    """Day of the first event that is no meeting."""
+    return next(e.date for e in events_of(text, **fields) if e.type != "CONSULT")
+
+
+def test_the_day_stands_in_the_clause() -> None:
+    assert day_of("On Monday Chile signed a treaty with Peru.") == "2021-05-10"
+
+
+def test_a_month_is_no_day() -> None:
+    assert day_of("Some words. More words. Again words. Chile signed a treaty with Peru in March 2020.") is None
+
+
+def test_the_day_of_what_was_agreed_is_not_the_day_of_agreeing() -> None:
+    assert day_of("Chile and Peru agreed that the bridge will open on 1 June 2021.") != "2021-06-01"
+
+
+def test_a_government_speaks_on_its_publish_day() -> None:
+    text = "It was a full day. The President thanked Kenya for its leadership."
+    assert day_of(text, publisher="The White House", title="A day with Kenya") == "2021-05-12"
+
+
+# -- one act, one row ------------------------------------------------------------------------------------------------
+
+
+def test_headline_and_lead_tell_one_act() -> None:
+    assert acts_of("Chile and Peru signed a customs treaty on Monday.", "Chile and Peru sign customs treaty") == [
+        ("SUPPORT", "CHL", "PER")]
+
+
+def test_two_agreements_stay_two() -> None:
+    text = ("Chile and Peru signed a customs treaty on Monday. "
+            "The two countries also signed a memorandum on lithium research with shared laboratories.")
+    assert len(acts_of(text)) == 2
+
+
+def test_no_text_gives_more_than_the_limit() -> None:
+    places = ("Peru", "Chile", "Kenya", "Ghana", "Japan", "Nepal", "Laos", "Oman", "Iraq", "Mali", "Chad's army",
+              "Cuba", "Fiji", "Malta", "Libya")
+    text = " ".join(f"Canada praised {place}." for place in places)
+    assert len(events_of(text)) == EVENTS_LIMIT
+
+
+# -- meetings told once more -----------------------------------------------------------------------------------------
+
+
+def test_a_meeting_gives_its_consult_row() -> None:
+    article = Article(article_id="test", title="", published_local_date="2021-05-12",
+                      text="Vietnamese President Nguyen Xuan Phuc met Lao President Thongloun Sisoulith on Monday.")
+    found = extract(article)
+    rows = [row for row in found.events if row.type == "CONSULT"]
+    assert [row.meeting_id for row in rows] == [found.meetings[0].meeting_id]
+    assert {rows[0].actor, rows[0].recipient} == {"VNM", "LAO"}
+
+
+# -- what every row carries ------------------------------------------------------------------------------------------
+
+
+def test_scores_come_with_the_type() -> None:
+    (row,) = events_of("Canada imposed sanctions on Belarus on Monday.")
+    plover = reference.plover("SANCTION")
+    assert (row.quad_class, row.plover_score, row.cameo_root, row.goldstein) == (
+        plover.quad, plover.plover_score, plover.cameo_root, plover.goldstein)
+
+
+def test_evidence_is_the_sentence_letter_for_letter() -> None:
+    text = "Prices rose. Canada praised Norway's hospitals. Then it rained."
+    (row,) = events_of(text)
+    assert row.evidence == "Canada praised Norway's hospitals."
+    assert ("\n" + text)[row.evidence_start:row.evidence_end] == row.evidence
+
+
+def test_the_evidence_of_an_endless_sentence_is_cut_short() -> None:
+    text = "Canada praised Norway for " + "its many good deeds and " * 60 + "more."
+    (row,) = events_of(text)
+    assert 0 < len(row.evidence) <= 400
+
+
+def test_hostile_text_does_not_break_the_reading() -> None:
+    for text in ("'s 's 's of of of", "Canada " * 400, '"' * 50 + "Canada signed", "Canada, Peru, and", "by by Canada by",
+                 "to to Chile to to sign a treaty"):
+        assert isinstance(events_of(text), list)
+
+
+# -- verb forms ------------------------------------------------------------------------------------------------------
+
+
+def test_forms_of_regular_and_irregular_verbs() -> None:
+    assert inflect("deny") == {"deny": "base", "denies": "s", "denied": "past", "denying": "ing"}
+    assert inflect("withdraw") == {
+        "withdraw": "base", "withdraws": "s", "withdrawing": "ing", "withdrew": "past", "withdrawn": "past"}
+    assert inflect("ban")["banned"] == "past"
+    assert inflect("impose")["imposing"] == "ing"
