@@ -18,6 +18,7 @@ from analytics.records import EVIDENCE_LIMIT, Event, Meeting
 EVENTS_LIMIT = 12  # rows of one text: the most important
 _PAIRS_LIMIT = 7  # rows of one meeting of many sides
 _MODES = {"call": "phone", "visit": "visit", "summit": "multilateral", "forum": "multilateral"}
+_VISIT_OF = {"visit": "talks", "talks": "visit"}
 _GOVERNMENTAL = "government"
 _LEAD = 3  # sentences in which an article names its own day
 _RECENT = 3  # days before the publish day that a lead still tells as news
@@ -141,30 +142,40 @@ def _row(type_: str, mode: str, actor: str, recipient: str, day: str | None, sta
 def _consultations(meetings: list[Meeting], home: str | None) -> list[Event]:
     """The CONSULT rows of the meetings: one for each pair that takes part, of many sides those with the host."""
     rows: list[Event] = []
-    seen: set[tuple[frozenset[str], str | None, str]] = set()
-    for number, meeting in enumerate(meetings):
+    told: dict[frozenset[str], set[tuple[str, str | None]]] = {}
+    # dated tellings first, so that an undated one of the same summit adds nothing
+    for number, meeting in sorted(enumerate(meetings), key=lambda item: item[1].start is None):
         if meeting.status == "cancelled":
             continue
+        kind = meeting.kind or ""
         day = meeting.start if meeting.precision == "day" else None
-        status = "planned" if meeting.status == "planned" else "held"
         for actor, recipient in _pairs(meeting, home):
-            # a visit and its talks are one contact of the two
-            told = (frozenset({actor, recipient}), day, status)
-            if meeting.kind in {"visit", "talks"}:
-                if told in seen:
-                    continue
-                seen.add(told)
-            row = _row("CONSULT", _MODES.get(meeting.kind or "", ""), actor, recipient, day, status, meeting.evidence,
-                       meeting.evidence_start, meeting.evidence_end, f"meeting: {meeting.kind}", meeting.confidence,
-                       meeting.date_text)
+            before = told.setdefault(frozenset({actor, recipient}), set())
+            if _is_told(kind, day, before):
+                continue
+            before.add((kind, day))
+            row = _row("CONSULT", _MODES.get(kind, ""), actor, recipient, day,
+                       "planned" if meeting.status == "planned" else "held", meeting.evidence, meeting.evidence_start,
+                       meeting.evidence_end, f"meeting: {kind}", meeting.confidence, meeting.date_text)
             row.meeting_id = f"#{number}"
             rows.append(row)
     return rows
 
 
+def _is_told(kind: str, day: str | None, before: set[tuple[str, str | None]]) -> bool:
+    """A visit and its talks are one contact of the two; three talks with three ministers are three."""
+    if kind in _VISIT_OF:
+        return (_VISIT_OF[kind], day) in before
+    return day is None and any(kind == other for other, _ in before)
+
+
 def _pairs(meeting: Meeting, home: str | None) -> list[tuple[str, str]]:
     """Actor and recipient of a meeting's pairs: guest and host; of three sides all, of more the hub's with each."""
     sides = meeting.participants
+    states = [side for side in sides if side not in reference.organisation_codes()]
+    if len(sides) == 3 and len(states) < 3:
+        # "Mali and Chad at the African Union's summit": the two, or the one with the first bloc
+        sides = states if len(states) == 2 else (states + [side for side in sides if side not in states])[:2]
     if len(sides) < 2:
         return []
     host = meeting.host if meeting.host in sides else None

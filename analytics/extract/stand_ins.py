@@ -56,7 +56,7 @@ def _the(text: Wording, talk: Discourse, i: int, noun: str) -> Side | None:
     if noun in BOTH_NOUNS and noun not in {"countries", "governments", "ministers"}:
         if talk.pair and (noun == "heads" or words[i + 2:i + 3] != ["of"]):
             return Side(i, i + (3 if noun == "heads" else 1), talk.pair, "pair")
-    elif talk.home and noun in HOME_OFFICES and text.capital[i + 1]:
+    elif talk.home and noun in HOME_OFFICES and text.is_capital(i + 1):
         last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1 + (noun == "vice")
         return Side(i, last, (talk.home,), "name")
     elif noun in SOLE_NOUNS and not text.sentence.is_title and words[i + 2:i + 3] != ["of"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -15,31 +16,30 @@ _LIMIT = 300  # words of a sentence that are looked at; a longer one is a list
 class Wording:
     """Words of one sentence.
 
-    `words` in small letters, `starts` and `ends` their offsets in the text, `capital` and `in_time` what each is.
+    `words` in small letters, `starts` and `ends` their offsets in the text, `in_time` whether each is part of a date.
     """
 
     def __init__(self, sentence: Sentence, timed: Iterable[tuple[int, int]]) -> None:
         self.sentence = sentence
         folded = fold(sentence.text)
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.capital: list[bool] = []
+        small = folded.lower()
+        if len(small) != len(folded):  # a letter whose small form is two would shift every offset behind it
+            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
         base = sentence.start
-        for match in _WORD.finditer(folded):
-            word = match.group()
-            self.words.append(word.lower())
-            self.capital.append(word[0].isupper())
-            self.starts.append(base + match.start())
-            self.ends.append(base + match.end())
-            if len(self.words) >= _LIMIT:
-                break
+        found = list(itertools.islice(_WORD.finditer(small), _LIMIT))
+        self.words = [match.group() for match in found]
+        self.starts = [base + match.start() for match in found]
+        self.ends = [base + match.end() for match in found]
         self.in_time = [False] * len(self.words)
         for begin, end in timed:
             for i in range(self.at(begin), len(self.words)):
                 if self.starts[i] >= end:
                     break
                 self.in_time[i] = True
+
+    def is_capital(self, i: int) -> bool:
+        """Is word `i` written with a capital letter?"""
+        return self.sentence.text[self.starts[i] - self.sentence.start].isupper()
 
     def at(self, offset: int) -> int:
         """Index of the word that holds the offset, or the first behind it."""

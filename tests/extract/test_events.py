@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from analytics import reference
 from analytics.extract import extract
-from analytics.extract.events import EVENTS_LIMIT
+from analytics.extract.events import EVENTS_LIMIT, events
+from analytics.extract.spans import Tagged
 from analytics.extract.verb_forms import inflect
-from analytics.records import Article, Event
+from analytics.records import Article, Event, Meeting
 
 Row = tuple[str | None, str | None, str | None]
 
@@ -235,6 +238,47 @@ def test_a_meeting_gives_its_consult_row() -> None:
     rows = [row for row in found.events if row.type == "CONSULT"]
     assert [row.meeting_id for row in rows] == [found.meetings[0].meeting_id]
     assert {rows[0].actor, rows[0].recipient} == {"VNM", "LAO"}
+
+
+def consults(*meetings: Meeting, publisher: str | None = None) -> list[Row]:
+    """What meetings made by hand give."""
+    tagged = Tagged("\nIt rained.", date(2021, 5, 12), publisher=publisher)
+    return [(row.meeting_id, row.actor, row.recipient) for row in events(tagged, list(meetings))]
+
+
+def made(kind: str, *sides: str, **fields: object) -> Meeting:
+    """A meeting of one day."""
+    row = Meeting(kind=kind, participants=sorted(sides), status="held", start="2021-05-10", end="2021-05-10",
+                  precision="day", evidence="It rained.", evidence_start=1, evidence_end=11, confidence=0.8)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return row
+
+
+def test_the_guest_acts_and_the_host_receives() -> None:
+    assert consults(made("visit", "CHL", "PER", host="CHL", guests=["PER"])) == [("#0", "PER", "CHL")]
+
+
+def test_a_visit_and_its_talks_are_told_once() -> None:
+    assert len(consults(made("visit", "CHL", "PER"), made("talks", "CHL", "PER"))) == 1
+
+
+def test_talks_with_two_ministers_on_one_day_are_two() -> None:
+    assert len(consults(made("talks", "CHL", "PER"), made("talks", "CHL", "PER"))) == 2
+
+
+def test_three_sides_meet_in_three_pairs() -> None:
+    assert len(consults(made("talks", "CHL", "PER", "BOL"))) == 3
+
+
+def test_of_many_sides_the_host_meets_each() -> None:
+    rows = consults(made("summit", "CHL", "PER", "BOL", "ECU", "COL", host="PER"))
+    assert {(actor, recipient) for _, actor, recipient in rows} == {
+        (side, "PER") for side in ("CHL", "BOL", "ECU", "COL")}
+
+
+def test_a_cancelled_meeting_is_no_event() -> None:
+    assert consults(made("visit", "CHL", "PER", status="cancelled")) == []
 
 
 # -- what every row carries ------------------------------------------------------------------------------------------
