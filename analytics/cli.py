@@ -41,7 +41,7 @@ def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> 
     from analytics.pipeline.rendering import build as run
 
     where = _desk(store, desk)
-    done = run(where, Path(out) if out else None, progress=Ticker("read"))
+    done = run(where, Path(out) if out else None, progress=Ticker("read"), rendered=Ticker("pages"))
     _say_ingested(done.ingested)
     for problem in done.problems:
         click.echo(problem, err=True)
@@ -123,13 +123,12 @@ def report(what: str, parameters: tuple[tuple[str, str], ...], out: str | None, 
     where = _desk_or_store(store)
     source = report_source(where, what)
     target = Path(out).resolve() if out else where.out
-    os.environ["RELATIONS_STORE"] = str(where.store)  # where the notebook's open_store() looks
     if source.suffix == ".ipynb":
-        pages = [reports.render_notebook(source, dict(parameters), target)]
+        pages = [reports.render_notebook(source, dict(parameters), target, where.store, root=where.root)]
     elif parameters:
         raise InputError("a sheet has its own parameters: leave out -p, or name a notebook")
     else:
-        pages = reports.render_sheets(where, where.store, target, sheets=[source])
+        pages = reports.render_sheets(where, where.store, target, [source], progress=Ticker("pages"))
     for page in pages:
         click.echo(page)
 

@@ -307,7 +307,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     calls: list[Path] = []
     module = ModuleType("analytics.reports")
 
-    def render_sheets(desk: Desk, store: Path, out: Path) -> list[Path]:
+    def render_sheets(desk: Desk, store: Path, out: Path, progress: object = None) -> list[Path]:
         calls.append(out)
         out.mkdir(parents=True, exist_ok=True)
         (out / "index.html").write_text(str(open_store(store).counts()))

@@ -16,6 +16,8 @@ from analytics.shipped import PACKAGE
 from analytics.tables import Tables
 
 STATE = "build.json"  # in the store: from what the pages were made
+# What pages are made with; what the others do shows in the tables.
+PAGE_CODE = ("reports", "figures", "store", "views", "tables", "reference")
 CODE = (".py", ".csv", ".css", ".js", ".html", ".j2", ".json", ".geojson", ".txt", ".svg")
 
 
@@ -32,7 +34,13 @@ class Built:
     is_new: bool = True
 
 
-def build(desk: Desk, out: Path | None = None, *, progress: Callable[[int], object] | None = None) -> Built:
+def build(
+    desk: Desk,
+    out: Path | None = None,
+    *,
+    progress: Callable[[int], object] | None = None,
+    rendered: Callable[[int], object] | None = None,
+) -> Built:
     """Read the desk's inbox, and render its report sheets if anything has changed since.
 
     Parameters
@@ -65,7 +73,7 @@ def build(desk: Desk, out: Path | None = None, *, progress: Callable[[int], obje
     else:
         from analytics.reports import render_sheets
 
-        done.pages = [Path(page) for page in render_sheets(desk, desk.store, out)]
+        done.pages = [Path(page) for page in render_sheets(desk, desk.store, out, progress=rendered)]
         _note(desk.store, out, made_from, done.pages)
     done.page = next((page for page in done.pages if page.name == "index.html"), next(iter(done.pages), None))
     return done
@@ -75,7 +83,8 @@ def fingerprint(desk: Desk, tables: Tables) -> str:
     """One sha256 of all that the pages are made from: the log's version, notebooks, sheets, names, our code."""
     digest = hashlib.sha256(json.dumps(tables.pin(), sort_keys=True).encode())
     files = [
-        *(file for file in sorted(PACKAGE.rglob("*")) if file.suffix in CODE),
+        *(file for part in PAGE_CODE for file in sorted((PACKAGE / part).rglob("*")) if file.suffix in CODE),
+        PACKAGE / "series.py",
         *sorted(desk.notebooks.glob("*.ipynb")),
         *sorted(desk.sheets.glob("*.y*ml")),
         *sorted(desk.root.glob("*.csv")),
