@@ -62,7 +62,7 @@ def bars(happenings: pd.DataFrame, states: pd.DataFrame, pair: str, period: str 
     tops = _tops(shown, heights, rows)
     for label, panel, colour, hollow, _ in shown:
         fig.add_bar(
-            x=middles, y=heights[label], width=slim, name=label, row=rows[panel], col=1, customdata=names,
+            x=middles, y=[n or None for n in heights[label]], width=slim, name=label, row=rows[panel], col=1, customdata=names,
             marker={"color": LIGHT[colour] if not hollow else CLEAR, "line": {"color": LIGHT[colour], "width": 1.4 if hollow else 0}},
             hovertemplate=f"%{{customdata}}: %{{y}} {label}<extra></extra>",
         )

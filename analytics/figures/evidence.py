@@ -27,16 +27,17 @@ def table(observations: pd.DataFrame, articles: pd.DataFrame, happenings: pd.Dat
     Table: each row knows the happenings and claims that it tells, so that a click on a mark finds it
     """
     told = _tellings(happenings, "happening_id") | _tellings(claims, "claim_id")
-    titles = dict(zip(articles["article_id"], zip(articles["title"], articles["url"], strict=True), strict=True))
+    about = {row["article_id"]: row for row in articles.to_dict("records")}
     order = observations.assign(day=observations["date_start"].fillna(observations["date_end"]).fillna(observations["published"]))
     rows, data = [], []
     for row in order.sort_values(["day", "published", "observation_id"], ascending=[False, False, True]).to_dict("records"):
-        title, url = titles.get(row["article_id"], (None, None))
+        article = about.get(row["article_id"], {})
+        title, url = article.get("title"), article.get("url")
         key = told.get(row["observation_id"])
         rows.append({
             "date": when(row), "sort": theme.iso(row["day"]) or "", "kind": KINDS.get(row["kind"], row["kind"]), "what": _what(row),
             "sentence": words.short(words.text(row["evidence"]), 400), "source": words.source(row), "title": words.short(words.text(title), 160),
-            "url": web(url), "keys": [key] if key else [],
+            "url": web(url), "keys": [key] if key else [], **_after(article),
         })
         data.append([theme.plain({**row, "title": title, "url": url}.get(column)) for column in COLUMNS])
     return Table(
@@ -60,6 +61,12 @@ def trade(claims: pd.DataFrame) -> Table:
         data.append([theme.plain(row.get(column)) for column in columns])
     return Table(
         "claims", "Trade claims in words", {"date": "Period", "what": "Claim", "who": "Said by", "source": "Published"}, rows, "", columns, data)
+
+
+def _after(article: words.Row) -> dict[str, str]:
+    """For a brief: whose facts it retells, and where they stand. Never under the source's name alone: the words are not its."""
+    name = words.short(words.text(article.get("source_name")), 80)
+    return {"after": f"facts from {name}", "after_url": web(article.get("source_url"))} if name else {}
 
 
 def _tellings(frame: pd.DataFrame, key: str) -> dict[str, str]:

@@ -13,8 +13,7 @@ from analytics.figures import timeline, words
 from analytics.figures.display import Fact, Facts, Heading, Notes
 
 SAMPLE = "Regional Relations sample brief"
-SAMPLE_NOTE = ("Built on sample briefs: texts in our own words about facts from named sources. The sentences shown are the briefs', not "
-               "the sources'.")
+SAMPLE_NOTE = "Sample briefs: our own words about facts from named sources. The sentences shown are ours, not the sources'."
 IN_PERSON = ("visit", "talks", "summit")
 NEAR = 12  # pairs named when a page has nothing to show
 
@@ -33,8 +32,8 @@ def heading(pair: str, start: date | None, end: date | None, read: pd.DataFrame,
     """
     sides = " and ".join(words.name(code) for code in pair.split("-"))
     until = as_of(read)
-    said = f"{sides}, {periods.say(start, end)}"
-    understood = f"{said}. Last article read: {words.day(until)}." if until else f"{said}. Nothing has been read yet."
+    said = periods.say(start, end)
+    understood = f"{said[:1].upper()}{said[1:]}; last article {words.day(until)}." if until else "Nothing has been read yet."
     notes = [SAMPLE_NOTE] if (read["publisher"] == SAMPLE).any() else []
     if observations.empty:
         notes.append(f"In what was read, no article tells of a meeting, an act or a trade figure between {sides} in this period.")
@@ -53,7 +52,7 @@ def first_screen(
     today : the last day read; "next" hangs on it, not on the day of rendering
     """
     facts = [
-        _last_met(happenings), _planned(happenings, today), _latest_claim(claims), _how_often(happenings, pair, states),
+        _last_met(happenings), _planned(happenings, today), _latest_claim(claims, pair), _how_often(happenings, pair, states),
         _read(observations, states),
     ]
     return Facts(facts, _summary(facts, happenings, claims, observations, states))
@@ -133,14 +132,16 @@ def _at(row: Mapping[str, Any]) -> str:
     return f", {where}" if where else ""
 
 
-def _latest_claim(claims: pd.DataFrame) -> Fact:
-    """The newest claim of something that happened; aims and forecasts only where there is none."""
+def _latest_claim(claims: pd.DataFrame, pair: str) -> Fact:
+    """The newest claim of something that happened, by the two or the article; others' words and aims only where there is none."""
     label = "Latest trade claim"
     alone = claims[(claims["presence"] != "both present") & claims["value"].notna()]
     if alone.empty:
         return Fact(label, "No trade claim found", "No figure on trade, investment or aid between the two is told in what was read.")
     facts = alone[(alone["status"] == "actual") & alone["period_end"].notna()]
     some = facts if len(facts) else alone
+    own = some["speaker_country"].isna() | some["speaker_country"].isin(pair.split("-"))
+    some = some[own] if own.any() else some
     # the newest period; of several for one period turnover is what readers ask for
     rank = some.assign(first=(some["flow"] == "turnover").astype(int), day=some["period_end"].fillna(some["published"]))
     row = rank.sort_values(["day", "first", "published", "claim_id"], kind="stable").iloc[-1].to_dict()
@@ -151,20 +152,21 @@ def _latest_claim(claims: pd.DataFrame) -> Fact:
 def _how_often(happenings: pd.DataFrame, pair: str, states: pd.DataFrame) -> Fact:
     """Meetings held, and visits by direction."""
     found = timeline.of_meetings(happenings, pair)
-    held = found[found["status"] == "held"]
-    alone, wide = held[held["presence"] != "both present"], held[held["presence"] == "both present"]
+    held = found[(found["status"] == "held") & (found["presence"] != "both present")]
+    alone, undated = held[held["start"].notna() | held["end"].notna()], int((held["start"].isna() & held["end"].isna()).sum())
+    wide = found[(found["status"] == "held") & (found["presence"] == "both present") & found["start"].notna()]
     a, b = pair.split("-")
-    there, back = (int((alone["lane"] == key).sum()) for key in (f"{a}>{b}", f"{b}>{a}"))
-    calls = int((alone["lane"] == "call").sum())
+    there, back, calls = (int((alone["lane"] == key).sum()) for key in (f"{a}>{b}", f"{b}>{a}", "call"))
     parts = [f"{words.count(there, 'visit')} from {words.the(a)} to {words.the(b)}", f"{words.count(back, 'visit')} from {words.the(b)} to {words.the(a)}"]
     parts += [words.count(calls, "call")] if calls else []
     rest = len(alone) - there - back - calls
     parts += [f"{rest} other talks or contacts"] if rest else []
     years = f", {states['period_start'].min().year} to {states['period_end'].max().year}" if len(states) else ""
-    detail = words.listed(parts)
-    detail = f"{detail[:1].upper()}{detail[1:]}. Both were present at {words.count(len(wide), 'larger meeting')} besides."
+    more = [f"at {words.count(len(wide), 'larger meeting')} both were present"]
+    more += [f"{words.count(undated, 'meeting')} of the two without a date"] if undated else []
+    detail = f"{words.listed(parts)}. Besides, {'; '.join(more)}."
     value = f"{words.count(len(alone), 'meeting')} of the two{years}"
-    return Fact("How often they met", value[:1].upper() + value[1:], detail, "", "", ())
+    return Fact("How often they met", value[:1].upper() + value[1:], detail[:1].upper() + detail[1:], "", "", ())
 
 
 def _read(observations: pd.DataFrame, states: pd.DataFrame) -> Fact:
@@ -189,7 +191,7 @@ def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
         return "No period is without a reading."
     longest = sorted(sorted(runs, key=lambda run: (run[0] - run[1], run[0]))[:limit])
     more = len(runs) - len(longest)
-    said = words.listed([words.span(a, b, None) for a, b in longest] + ([f"{more} shorter spells"] if more else []))
+    said = words.listed([words.span(a, b, None) for a, b in longest] + ([words.count(more, "shorter spell")] if more else []))
     return f"Nothing was read of {said}."
 
 

@@ -98,7 +98,7 @@ def framed(
     fig.update_layout(
         template=template(), height=height + TITLE_SPACE,
         title={"text": words.safe(caption.title, 120), "subtitle": {"text": words.safe(caption.subtitle, 160), "font": {"size": 13}}},
-        margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12},
+        margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12}, legend_y=-34 / max(height - 90, 60),
         meta={
             "name": caption.name, "title": caption.title, "subtitle": caption.subtitle, "alt": caption.alt,
             "source": caption.source, "note": caption.note, "height": height, "columns": list(columns),

@@ -124,8 +124,10 @@ def _draw(fig: go.Figure, dated: pd.DataFrame, shown: dict[str, tuple[str, str]]
         _bars(fig, rows, heights, colour)
         _marks(fig, rows, heights, colour)
         base += HEAD + 16 + max(levels) * step
+        planned = sum(row["status"] == "planned" for row in rows)
+        number = f"<b>{sum(row['status'] == 'held' for row in rows)}</b>{f' and {planned} planned' if planned else ''}"
         fig.add_annotation(x=0, xref="paper", xanchor="left", y=base - 16, yanchor="middle", showarrow=False,
-                           text=f"{label}  <b>{len(rows)}</b>", font={"size": 12, "color": LIGHT["axis"]})
+                           text=f"{label}  {number}", font={"size": 12, "color": LIGHT["axis"]})
         fig.add_shape(type="line", xref="paper", x0=0, x1=1, y0=base - 2, y1=base - 2, layer="below",
                       line={"color": LIGHT["grid"], "width": 1})
     return base
@@ -162,9 +164,11 @@ def _bars(fig: go.Figure, rows: list[dict[str, Any]], heights: list[int], colour
             texts += [_hover(row)] * 3 + [None]
             ids += [row["happening_id"]] * 3 + [None]
         if x:
+            # on an axis of decades a month is a hair's breadth: a square keeps its bar visible
+            shape = {"mode": "lines+markers", "marker": {"symbol": "square", "size": [0, 9, 0, 0] * (len(x) // 4), "color": colour, "line": {"width": 0}}}
             fig.add_scatter(
-                x=x, y=y, mode="lines", line={"color": colour, "width": 9 if broad else 4}, opacity=0.45 if broad else 0.8,
-                text=texts, hovertemplate="%{text}<extra></extra>", customdata=ids, showlegend=False,
+                x=x, y=y, line={"color": colour, "width": 9 if broad else 4}, opacity=0.45 if broad else 0.8, text=texts,
+                hovertemplate="%{text}<extra></extra>", customdata=ids, showlegend=False, **(shape if broad else {"mode": "lines"}),
             )
 
 
@@ -235,6 +239,13 @@ def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
                         line={"width": 9, "color": LIGHT["contact"]})
 
 
+def _held(dated: pd.DataFrame) -> tuple[int, int]:
+    """Meetings held: of the two alone, and larger ones with both present."""
+    held = dated[dated["status"] == "held"]
+    both = int((held["presence"] == "both present").sum())
+    return len(held) - both, both
+
+
 def _years(dated: pd.DataFrame, states: pd.DataFrame | None) -> str:
     """The years that the axis shows: those of what was read."""
     shown = states.rename(columns={"period_start": "start", "period_end": "end"}) if states is not None and len(states) else dated
@@ -247,12 +258,11 @@ def _years(dated: pd.DataFrame, states: pd.DataFrame | None) -> str:
 def _caption(
     found: pd.DataFrame, pair: str, dated: pd.DataFrame, states: pd.DataFrame | None, outside: int,
 ) -> theme.Caption:
-    alone = found[found["presence"] != "both present"]
-    held, planned = int((alone["status"] == "held").sum()), int((found["status"] == "planned").sum())
-    both = int(((found["presence"] == "both present") & (found["status"] == "held")).sum())
+    held, both = (int(n) for n in _held(dated))
+    planned = int((dated["status"] == "planned").sum())
     pair_name = f"{words.the(pair.split('-')[0])} and {words.the(pair.split('-')[1])}"
     pair_name = pair_name[:1].upper() + pair_name[1:]
-    if len(found) >= 5 and held:
+    if len(dated) >= 5 and held:
         title = f"{pair_name}: {words.count(held, 'meeting')} of the two told as held"
         title += f", {both} more with others present" if both else ""
     else:
@@ -262,7 +272,7 @@ def _caption(
     parts += [f"{planned} planned (hollow)"] if planned else []
     parts += [f"{undated} without a date not drawn"] if undated else []
     parts += [f"{outside} outside what was read not drawn"] if outside else []
-    by_lane = [f"{label}: {int((found['lane'] == key).sum())}" for key, (label, _) in lanes(pair).items()]
+    by_lane = [f"{label}: {int((dated['lane'] == key).sum())}" for key, (label, _) in lanes(pair).items()]
     return theme.Caption(
         "meetings", title, "; ".join(parts) + ".", f"Timeline of meetings in lanes. {'; '.join(by_lane)}.",
         theme.source_line(found),

@@ -27,70 +27,71 @@ SYMBOLS = {
 }
 # which way a limit leaves the value open
 OPEN = {"gt": 1, "ge": 1, "lt": -1, "le": -1}
-TICK = 0.055  # of the axis: the length of an open end
+TICK = 0.1  # of the axis: the length of an open end
 COLUMNS = ("period_start", "period_end", "claim", "value", "value_high", "unit", "bound", "status", "speaker", "sentence", "publisher",
            "published", "url")
 
 
 def changes(claims: pd.DataFrame, pair: str) -> go.Figure:
-    """Claims of growth or fall in percent.
+    """Claims of growth or fall in percent, one panel per flow and direction.
 
     Parameters
     ----------
     claims : DataFrame, one row per claim of the pair (see store.claims)
     pair : "RUS-TJK"
     """
-    found = alone(claims)
-    found = found[(found["measure"] == "change_pct") & found["value"].notna()]
-    drawn = found[found["period_end"].notna()]
-    fig = make_subplots(rows=1, cols=1)
-    low, high = _ends(drawn, 1.0)
-    _claims(fig, drawn, pair, 1, 1.0, (high - low) * TICK)
-    _finish(fig, drawn, pair)
-    fig.update_yaxes(range=[low, high], ticksuffix=" %", zeroline=True, zerolinecolor=LIGHT["axis"], zerolinewidth=1, nticks=6)
+    found, drawn = _chosen(claims, "change_pct")
     if len(drawn) >= 5:
         up = int((drawn["value"] > 0).sum())
         title = f"{up} of {words.count(len(drawn), 'claim')} of change say that it grew"
     else:
         title = f"Claims of change in trade between {words.the(pair.split('-')[0])} and {words.the(pair.split('-')[1])}"
-    caption = theme.Caption(
-        "trade-changes", title, _subtitle("Change in percent on a year or period earlier", found, drawn),
-        f"{words.count(len(drawn), 'claim')} of change in percent: {_said(drawn)}.", theme.source_line(found), READING,
-    )
-    return theme.framed(fig, caption, height=340 if len(drawn) else 120, rows=_rows(found), columns=COLUMNS)
+    return _panels(found, drawn, pair, "trade-changes", title, "Change in percent on a year or period earlier")
 
 
 def levels(claims: pd.DataFrame, pair: str) -> go.Figure:
-    """Claims of amounts, one panel per flow, direction and unit; at most four panels, those with most claims."""
-    found = alone(claims)
-    found = found[(found["measure"] == "level") & found["value"].notna()]
-    drawn = found[found["period_end"].notna()].copy()
-    drawn["panel"] = pd.Series([_panel_name(row) for row in drawn.to_dict("records")], index=drawn.index, dtype="object")
-    sizes = drawn["panel"].value_counts()
-    flows = dict(zip(drawn["panel"], drawn["flow"], strict=True))
-    chosen = sorted(sizes.index, key=lambda one: (-int(sizes[one]), TRADED.index(flows[one]) if flows[one] in TRADED else 99, one))[:PANELS]
-    elsewhere = len(drawn) - int(drawn["panel"].isin(chosen).sum())
-    fig = make_subplots(rows=max(len(chosen), 1), cols=1, shared_xaxes=True, vertical_spacing=0.11 if len(chosen) < 3 else 0.085)
-    for at, panel in enumerate(chosen, 1):
-        some = drawn[drawn["panel"] == panel]
-        scale, word = _scale(some)
-        unit = words.unit_name(some["unit"].iloc[0])
-        low, high = _ends(some, scale)
-        _claims(fig, some, pair, at, scale, (high - low) * TICK * 1.7)
-        fig.update_yaxes(range=[low, high], zeroline=True, zerolinecolor=LIGHT["grid"], nticks=5, row=at, col=1)
-        fig.add_annotation(text=f"{words.safe(panel.split('|')[0], 80)}, {f'{word} {unit}'.strip()}", x=0, xref="paper", xanchor="left", y=1,
-                           yanchor="bottom", yshift=2, yref="y domain" if at == 1 else f"y{at} domain", showarrow=False,
-                           font={"size": 12, "color": LIGHT["axis"]})
-    _finish(fig, drawn[drawn["panel"].isin(chosen)], pair)
+    """Claims of amounts, one panel per flow, direction and unit."""
+    found, drawn = _chosen(claims, "level")
     both = f"{words.the(pair.split('-')[0])} and {words.the(pair.split('-')[1])}"
     title = f"{words.count(len(drawn), 'claim')} of amounts between {both}" if len(drawn) >= 5 else f"Claims of amounts between {both}"
-    subtitle = _subtitle("One panel per flow, direction and unit; nothing converted", found, drawn)
-    if elsewhere:
+    return _panels(found, drawn, pair, "trade-amounts", title, "One panel per flow, direction and unit; nothing converted")
+
+
+def _chosen(claims: pd.DataFrame, measure: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Claims of one measure, and those of them with a period, which can be drawn."""
+    found = alone(claims)
+    found = found[(found["measure"] == measure) & found["value"].notna()]
+    drawn = found[found["period_end"].notna()].copy()
+    drawn["panel"] = pd.Series([f"{words.flow(row)}|{words.text(row['unit'])}" for row in drawn.to_dict("records")], index=drawn.index,
+                               dtype="object")
+    return found, drawn
+
+
+def _panels(found: pd.DataFrame, drawn: pd.DataFrame, pair: str, name: str, title: str, what: str) -> go.Figure:
+    """One panel for each flow and unit on one time axis; at most four, those with most claims."""
+    sizes, flows = drawn["panel"].value_counts(), dict(zip(drawn["panel"], drawn["flow"], strict=True))
+    order = {flow: at for at, flow in enumerate(TRADED)}
+    chosen = sorted(sizes.index, key=lambda one: (-int(sizes[one]), order.get(flows[one], 99), one))[:PANELS]
+    height = 64 + 170 * max(len(chosen), 1)
+    fig = make_subplots(rows=max(len(chosen), 1), cols=1, shared_xaxes=True, vertical_spacing=min(48 / height, 0.2))
+    for at, panel in enumerate(chosen, 1):
+        some = drawn[drawn["panel"] == panel]
+        percent = some["unit"].iloc[0] == "pct"
+        scale, word = (1.0, "") if percent else _scale(some)
+        low, high = _ends(some, scale)
+        _claims(fig, some, pair, at, scale, (high - low) * TICK)
+        fig.update_yaxes(range=[low, high], ticksuffix=" %" if percent else "", nticks=5, zeroline=True, zerolinecolor=LIGHT["axis"],
+                         zerolinewidth=1, fixedrange=True, row=at, col=1)
+        unit = "percent" if percent else f"{word} {words.unit_name(some['unit'].iloc[0])}".strip()
+        fig.add_annotation(text=f"{words.safe(panel.split('|')[0], 80)}, {unit}", x=0, xref="paper", xanchor="left", y=1, yanchor="bottom",
+                           yshift=2, yref="y domain" if at == 1 else f"y{at} domain", showarrow=False, font={"size": 12, "color": LIGHT["axis"]})
+    shown = drawn[drawn["panel"].isin(chosen)]
+    _finish(fig, shown, pair)
+    subtitle = _subtitle(what, found, drawn)
+    if elsewhere := len(drawn) - len(shown):
         subtitle = f"{subtitle[:-1]}; {elsewhere} of other flows or units in the table."
-    caption = theme.Caption(
-        "trade-amounts", title, subtitle, f"{words.count(len(drawn), 'claim')} of amounts: {_said(drawn)}.", theme.source_line(found), READING,
-    )
-    return theme.framed(fig, caption, height=70 + 190 * len(chosen) if chosen else 120, rows=_rows(found), columns=COLUMNS)
+    caption = theme.Caption(name, title, subtitle, f"{title}. The newest: {_said(drawn)}.", theme.source_line(found), READING)
+    return theme.framed(fig, caption, height=height if chosen else 110, rows=_rows(found), columns=COLUMNS)
 
 
 READING = ("A line covers the period of its claim; an arrow points where the claim leaves the value open; a broad pale line is “about”. "
@@ -100,10 +101,6 @@ READING = ("A line covers the period of its claim; an arrow points where the cla
 def alone(claims: pd.DataFrame) -> pd.DataFrame:
     """Claims of the two alone, in order of their period."""
     return claims[claims["presence"] != "both present"].sort_values(["period_end", "period_start", "claim_id"], kind="stable")
-
-
-def _panel_name(row: words.Row) -> str:
-    return f"{words.flow(row)}|{words.text(row['unit'])}"
 
 
 def _scale(some: pd.DataFrame) -> tuple[float, str]:

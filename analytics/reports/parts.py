@@ -111,6 +111,9 @@ def _row(columns: Mapping[str, str], row: Payload) -> str:
         said = escape(row.get(key) or "")
         if key == "source" and row.get("url"):
             said = f'<a href="{escape(row["url"])}" title="{escape(row.get("title") or "")}" rel="noreferrer">{said}</a>'
+        if key == "source" and row.get("after"):
+            after = escape(row["after"])
+            said += f'<br><a href="{escape(row["after_url"])}" rel="noreferrer">{after}</a>' if row.get("after_url") else f"<br>{after}"
         cells.append(f'<td data-label="{escape(head)}" class="c-{escape(key)}">{said}</td>')
     return f"<tr>{''.join(cells)}</tr>"
 

@@ -19,9 +19,10 @@ from analytics.reports.page import FOOTER, template
 MANIFEST = "index.json"
 TITLE = "Regional Relations"
 LEAD = ("Who met whom, what is planned, and what they say of their trade: read by rule from news articles, each statement with its sentence. "
-        "Bars show meetings and acts found per year; hatched years were not read.")
+        "Bars show meetings and acts found per year; years in grey were not read.")
 COLUMNS = {"pair": "Pair", "spark": "Per year", "meetings": "Meetings", "trade": "Trade claims", "acts": "Other acts", "last": "Last met",
            "claim": "Latest trade claim"}
+YEARS = 26  # years of a sparkline, the newest
 NUMBERS = ("meetings", "trade", "acts")
 
 
@@ -32,7 +33,8 @@ def write_index(out: Path, answers: Iterable[Mapping[str, Any]]) -> Path:
         href = Path(os.path.relpath(answer["page"], out)).as_posix()
         entries[href] = {"title": answer["title"], "summary": answer["summary"], "understood": answer["understood"]}
     files.write(out / MANIFEST, files.dumps(entries) + "\n")
-    rows = [_row(href, one) for href, one in sorted(entries.items(), key=lambda item: (item[1]["title"], item[0]))]
+    years = shown_years(entries.values())
+    rows = [_row(href, one, years) for href, one in sorted(entries.items(), key=lambda item: (item[1]["title"], item[0]))]
     return files.write(out / "index.html", _html(rows, entries))
 
 
@@ -47,7 +49,18 @@ def _known(out: Path) -> dict[str, Any]:
     return {href: one for href, one in entries.items() if (out / href).is_file() and isinstance(one, dict)}
 
 
-def _row(href: str, entry: Mapping[str, Any]) -> str:
+def shown_years(entries: Iterable[Mapping[str, Any]]) -> dict[int, bool]:
+    """The years of all sparklines, at most YEARS, and whether anything was read of them: all pages share one store."""
+    was_read: dict[int, bool] = {}
+    for entry in entries:
+        for year, _, seen in entry["summary"].get("spark") or []:
+            was_read[year] = was_read.get(year, False) or bool(seen)
+    if not was_read:
+        return {}
+    return {year: was_read.get(year, False) for year in range(max(min(was_read), max(was_read) - YEARS + 1), max(was_read) + 1)}
+
+
+def _row(href: str, entry: Mapping[str, Any], years: Mapping[int, bool]) -> str:
     summary = entry["summary"]
     cells = []
     for key, head in COLUMNS.items():
@@ -56,7 +69,8 @@ def _row(href: str, entry: Mapping[str, Any]) -> str:
         if key == "pair":
             said = f'<a href="{escape(href)}">{escape(entry["title"])}</a>'
         elif key == "spark":
-            said = spark(summary.get("spark") or [])
+            found = {year: n for year, n, _ in summary.get("spark") or []}
+            said = spark([(year, found.get(year, 0), seen) for year, seen in years.items()])
         elif key in NUMBERS:
             said = f"{int(value or 0):,}"
         else:
@@ -67,12 +81,12 @@ def _row(href: str, entry: Mapping[str, Any]) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def spark(years: list[Any]) -> str:
+def spark(years: list[tuple[int, int, bool]]) -> str:
     """Bars of happenings per year as one path, years of which nothing was read as another.
 
     Parameters
     ----------
-    years : [year, happenings, whether anything was read], in order
+    years : (year, happenings, whether anything was read), in order
     """
     if not years:
         return ""
@@ -97,6 +111,8 @@ def _html(rows: list[str], entries: Mapping[str, Any]) -> str:
     heads = "".join(f'<th scope="col" data-key="{key}" class="{"c-number" if key in NUMBERS else f"c-{key}"}">{said}</th>' for key, said in COLUMNS.items())
     sample = f'<p class="callout">{escape(SAMPLE_NOTE)}</p>' if any(one["summary"].get("sample") for one in entries.values()) else ""
     count = f'{len(rows)} {"page" if len(rows) == 1 else "pages"}'
+    years = list(shown_years(entries.values()))
+    heads = heads.replace("Per year<", f"Per year, {years[0]} to {years[-1]}<") if years else heads
     body = (
         f"<h1>{TITLE}</h1>\n<p class=\"lead-in\">{escape(LEAD)}</p>\n{sample}"
         f'<div class="rows index" data-static="index">\n<div class="tools"></div>\n<div class="scroll" role="region" tabindex="0" aria-label="Pages">\n<table>\n'

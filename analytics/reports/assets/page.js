@@ -45,7 +45,17 @@
   function draw(place) {
     var made = figure(place.dataset.figure, dark.matches, false, place.clientWidth);
     place.style.height = made.layout.height + 'px';
-    return window.Plotly.react(place, made.data, made.layout, {responsive: true, displayModeBar: false, displaylogo: false, scrollZoom: false})
+    var config = {responsive: true, displayModeBar: false, displaylogo: false, scrollZoom: false};
+    return window.Plotly.react(place, made.data, made.layout, config)
+      .then(function () {
+        // a legend that wraps to several lines takes its own room, not the chart's
+        var legend = place.querySelector('.legend'), more = legend ? legend.getBoundingClientRect().height - 30 : 0;
+        if (more < 12 || made.grown) return null;
+        made.grown = true;
+        made.layout.height += more;
+        place.style.height = made.layout.height + 'px';
+        return window.Plotly.react(place, made.data, made.layout, config);
+      })
       .then(function () {
         if (place.dataset.drawn) return;
         place.dataset.drawn = 'yes';
@@ -189,18 +199,23 @@
     return typeof value === 'number' ? value : String(value || '').toLowerCase();
   }
 
+  function linked(said, url, title) {
+    if (!url || !/^https?:\/\//.test(url)) return document.createTextNode(said || '');
+    var link = document.createElement('a');
+    link.href = url; link.rel = 'noreferrer'; link.title = title || ''; link.textContent = said;
+    return link;
+  }
+
   function line(columns, row) {
     var made = document.createElement('tr');
     columns.forEach(function (column) {
       var cell = document.createElement('td'), said = row[column[0]];
       cell.className = 'c-' + column[0];
       cell.dataset.label = column[1];
-      if (column[0] === 'source' && row.url && /^https?:\/\//.test(row.url)) {
-        var link = document.createElement('a');
-        link.href = row.url; link.rel = 'noreferrer'; link.title = row.title || ''; link.textContent = said;
-        cell.appendChild(link);
-      } else {
-        cell.textContent = said === undefined || said === null ? '' : said;
+      cell.appendChild(column[0] === 'source' ? linked(said, row.url, row.title) : document.createTextNode(said === undefined || said === null ? '' : said));
+      if (column[0] === 'source' && row.after) {
+        cell.appendChild(document.createElement('br'));
+        cell.appendChild(linked(row.after, row.after_url));
       }
       made.appendChild(cell);
     });
