@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 
 from analytics import reference
+from analytics.extract.dictionary import leader_terms
+from analytics.extract.lexicon import fold
 from analytics.extract.meeting_words import DEFINITE, OWN_FORMATS, PAST_VAGUE, SIDELINES, VAGUE_BEHIND
 from analytics.extract.occasions import Where, status, when, where, where_is
 from analytics.extract.scenes import Party, Scene, regions
@@ -99,13 +101,15 @@ def draft(scene: Scene, published: date | None, start: int, end: int, kind: str,
         date_gap=day.gap,
         cue=(start, end),
         is_also=bool(re.search(r"\balso\b", before)),
-        names={(m.code or "", surname(m.name)) for m in who.people if m.name},
+        names={(m.code or "", surname(m.name, m.code)) for m in who.people if m.name},
     )
 
 
-def surname(name: str) -> str:
-    """Last word of a name in small letters, without an article: "el-Sisi" and "Sisi" are one."""
-    return re.sub(r"^(?:al|el)-", "", name.split()[-1].lower())
+def surname(name: str, code: str | None) -> str:
+    """Last word of a name in small letters, the same for all forms that the leaders table holds of one person."""
+    people = {term.name for term in leader_terms().get(fold(name).lower(), ()) if term.code == code}
+    known = people.pop() if len(people) == 1 else name
+    return re.sub(r"^(?:al|el)-", "", fold(known).split()[-1].lower())
 
 
 def sides_of(code: str, day: date | None) -> list[str]:

@@ -110,6 +110,8 @@ DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:\([^)]{1,40}\))?[\s
 SPOKEN = r"\b(?:said|says|told|announced|added|denied|reported|declared|confirmed|stated|noted)\b"
 BYLINE = re.compile(r"\b(?:(?i:published|posted|updated|modified):?|(?i:last updated on))[^.;]{0,30}$")
 OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?|travel\w*|left|leaves?)\b", re.IGNORECASE)
+# "reported on his visits upon his arrival on Friday": the day of coming home.
+HOMEWARD = re.compile(r"\b(?:up)?on (?:his|her|their) (?:[\w-]+ ){0,3}(?:arrival|return)\b", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:end(?:s|ed)?|clos(?:es|ed)|conclud(?:es|ed)|wrapp?(?:s|ed) up|return(?:s|ed)?|back)\b", re.IGNORECASE)
 
 _ROLES = "leaders|presidents|prime ministers|ministers|sides|countries|parties|states|heads|men|delegations|officials|premiers|foreign ministers|heads of state|governments|partners"
@@ -125,7 +127,7 @@ ACTING_NOUN = re.compile(
 SPEECH_BY = re.compile(r"\W*(?:opening |press |joint )?(?:speech|statement|remarks|address|message)s?\s(?:of|by)\s", re.IGNORECASE)
 HE = re.compile(
     r"\b(?:he|she|his|her|the (?:\w+ )?(?:president|prime minister|premier|head of state|head of government|minister|leader|chancellor|king|"
-    r"emir|sultan|monarch|envoy|official|diplomat|secretary|statesman)(?! of [A-Z]))\b", re.IGNORECASE)
+    r"emir|sultan|monarch|envoy|official|diplomat|secretary|statesman)(?! of (?:the )?(?-i:[A-Z])))\b", re.IGNORECASE)
 YOU = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
 ME = re.compile(r"\b(?:I|my|My)\b")
 OBJECT_PRONOUN = re.compile(r"\s*(?:(him|her)|(them|each other|one another)|(you)|(me|us))\b", re.IGNORECASE)

@@ -14,6 +14,7 @@ from analytics.extract.meeting_words import (
     CLOSING,
     DATELINE,
     DENIED,
+    HOMEWARD,
     OPENING,
     PLANNED_BEFORE,
     PLANNED_BEHIND,
@@ -60,6 +61,8 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
     """Days of what the cue at [start, end) names: the nearest date of its clause, else of its sentence."""
     low, high = clause(scene, start)
     dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t)]
+    if kind == "visit":
+        dates = [t for t in dates if t.start < end or not HOMEWARD.search(scene.text, end, t.start)]
     if kind in {"summit", "forum"} or PLANNED_BEFORE.search(scene.before(start, 60)):
         dates = [t for t in dates if not _is_spoken(scene, t, end)]
     if re.search(r"\bfirst\b", scene.before(start, 40)):

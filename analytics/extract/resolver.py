@@ -98,7 +98,7 @@ def _is_same(old: Draft, new: Draft, published: date | None) -> bool:
         return False
     mine, theirs = set(a.participants), set(b.participants)
     in_series = a.series is not None and a.series == b.series
-    is_of_told = new.is_anaphoric and a.kind in {"summit", "forum"}
+    is_of_told = new.is_anaphoric and a.kind in {"summit", "forum"} and a.name is None
     if (a.series and b.series and not in_series) or not (mine <= theirs or theirs <= mine or in_series or is_of_told):
         return False
     if (a.host and b.host and a.host != b.host) or (a.country and b.country and a.country != b.country):
@@ -208,7 +208,8 @@ def _share(kept: list[Draft], published: date | None) -> None:
             continue
         for trip in visits:
             visit = trip.row
-            if not set(row.participants) <= set(visit.participants) or not _are_same_people(trip, draft):
+            guests = [{n for c, n in d.names if c in visit.guests} for d in (trip, draft)]
+            if not set(row.participants) <= set(visit.participants) or (all(guests) and not guests[0] & guests[1]):
                 continue
             if visit.precision == "month" and row.precision == "day":
                 continue

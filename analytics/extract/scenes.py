@@ -41,6 +41,7 @@ _TIME_WORD = r"(?:\b(?:on|in|at|from|during)\s+)?(?:\b(?:late|early|earlier|the)
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}")
 _OWNER = re.compile(r"\b(?:his|her|their|our|my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _RELATIVE = re.compile(r",? who\b[^,;]{0,60}|\s(?:\w+ly\s)?(?:to\s)?", re.IGNORECASE)
+_MAIN_VERB = re.compile(r"\s(?:will|has|have|had|is|was|are|were|said|says|told|also|\w+ed|met|held)\b")
 _GAP_LIMIT = 90
 
 
@@ -160,6 +161,8 @@ def chain_after(scene: Scene, at: int, memory: Memory | None = None, but: Party 
             break
         office = PLURAL_OFFICE.search(gap)
         rank = rank or (office.lastgroup if office else None)
+        if found and gap.strip() == "," and _MAIN_VERB.match(scene.text, mention.end):
+            break  # "After talks with X, Y said": Y is no party of the phrase
         found.append(mention)
         at = mention.end
     return party(found, rank)
@@ -207,6 +210,9 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
     first = last
     while first > 0 and before[first - 1].kind not in TOWNS and is_glue(
             scene.text[before[first - 1].end:before[first].start]):
+        if scene.text[before[first - 1].end:before[first].start].strip() == "," and _PREPOSITION.search(
+                scene.before(before[first - 1].start, 60)):
+            break  # "Aside from talks with X, Y will meet": Y alone
         first -= 1
     office = PLURAL_OFFICE.search(scene.before(before[first].start, 60))
     return party(before[first:last + 1], office.lastgroup if office else None)

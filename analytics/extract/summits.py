@@ -39,7 +39,7 @@ _NO_FRONT = frozenset(
     " october november december new annual latest - – — & mr president informal regular special with as upcoming".split())
 _ATTEND = re.compile(
     r"\b(?:attend(?:s|ed|ing)?|take[sn]? part in|took part in|taking part in|participat\w+ in|join(?:s|ed|ing)?|co-?host\w*|"
-    r"host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|head(?:s|ed|ing)?|address(?:es|ed)?|speak(?:s|ing)? at|"
+    r"host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|address(?:es|ed)?|speak(?:s|ing)? at|"
     r"spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
 _WITH = re.compile(r"\s+(?:with|between)\b")

@@ -71,9 +71,10 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
 def _to(scene: Scene, published: date | None, start: int, end: int, guest: Party, stop: Mention, memory: Memory) -> Iterator[Draft]:
     host = stop.code or ""
     who = Party([m for m in guest.mentions if m.code != host], [c for c in guest.codes if c != host], guest.rank)
-    is_guessed = not who.codes and guest.has_stranger and memory.other(host) is not None
-    if is_guessed:
-        who.codes = [memory.other(host) or ""]
+    other = memory.rival(host) if guest.codes == [host] and not any(m.name for m in guest.mentions if
+        m.start >= scene.start) else memory.other(host) if guest.has_stranger else None
+    if not who.codes and other:
+        who.codes = [other]
     row = draft(scene, published, start, end, "visit", who, host=host, destination=stop)
     row.is_anaphoric = not who.codes or (row.is_anaphoric and not who.people)
     if stop.kind == "demonym":
