@@ -28,7 +28,8 @@ class Draft:
     """A row as one sentence tells it, before the article's other sentences are heard.
 
     `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of it;
-    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`: one more; `date_gap`: characters
+    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`: one more; `is_within`: in
+    the visit that the article is about; `date_gap`: characters
     between the cue and its date; `times`: how often it is told; `cue` and
     `name`: where they stand; `names`: side and surname of each person.
     """
@@ -41,6 +42,7 @@ class Draft:
     is_vague: bool = False
     is_next: bool = False
     is_also: bool = False
+    is_within: bool = False
     date_gap: int = 0
     times: int = 1
     cue: tuple[int, int] = (0, 0)

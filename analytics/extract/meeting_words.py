@@ -135,8 +135,8 @@ OBJECT_PRONOUN = re.compile(r"\s*(?:(him|her)|(them|each other|one another)|(you
 # What stands between a plural office and its states: "the presidents of Russia and Belarus".
 PLURAL_OFFICE = re.compile(
     r"\b(?:(?P<leader>presidents|leaders|prime ministers|premiers|heads(?: of (?:state|government))?(?: and (?:heads of )?government)?)|"
-    r"(?P<minister>(?:\w+ )?ministers)|(?P<other>representatives|officials|delegations|diplomats|envoys|governments|authorities|businessmen))"
-    r"(?: and \w+ ministers)? (?:of|from) (?:the )?(?:\w+ (?:member )?(?:states|countries) of )?(?:the )?$", re.IGNORECASE)
+    r"(?P<minister>(?:\w+ )?ministers)|(?P<other>representatives|officials|delegations?|colleagues|diplomats|envoys|governments|authorities|businessmen))"
+    r"(?: and \w+ ministers)?(?: of (?:our|his|her|their) colleagues)? (?:of|from) (?:the )?(?:\w+ (?:member )?(?:states|countries) of )?(?:the )?$", re.IGNORECASE)
 # What makes a meeting of more than two a summit or a forum: "BRICS leaders", "EU foreign ministers".
 BLOC_OFFICE = re.compile(
     r"[\s)]*(?:member (?:states|countries)['’]? )?(?:Economic |economic )?(?:(?P<leader>leaders|heads of state|heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers))\b",

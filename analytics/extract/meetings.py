@@ -36,10 +36,7 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     memory = Memory(tagged.pair, _home(tagged), leaders=_leaders(tagged))
     drafts: list[Draft] = []
     for scene in scenes(tagged):
-        for draft in _without_doubles(scene, list(_drafts(scene, memory, tagged))):
-            if len(draft.row.participants) == 2 and draft.row.kind in {"talks", "call", "visit"} and not draft.is_denied:
-                memory.sides = draft.row.participants
-            drafts.append(draft)
+        drafts += _without_doubles(scene, list(_drafts(scene, memory, tagged)))
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
@@ -47,7 +44,14 @@ def meetings(tagged: Tagged) -> list[Meeting]:
 
 
 def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
-    """What each cue of a sentence tells."""
+    """What the cues of a sentence tell; "they" of the next one are the two of the last."""
+    for draft in _told(scene, memory, tagged):
+        if len(draft.row.participants) == 2 and draft.row.kind in {"talks", "call", "visit"} and not draft.is_denied:
+            memory.sides = draft.row.participants
+        yield draft
+
+
+def _told(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
     day, done = tagged.published, 0
     for cue in CUE.finditer(scene.text, scene.start, scene.end):
         kind, (start, end) = cue.lastgroup or "", cue.span()

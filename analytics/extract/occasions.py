@@ -61,8 +61,6 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
     """Days of what the cue at [start, end) names: the nearest date of its clause, else of its sentence."""
     low, high = clause(scene, start)
     dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t)]
-    if kind == "visit":
-        dates = [t for t in dates if t.start < end or not HOMEWARD.search(scene.text, end, t.start)]
     if kind in {"summit", "forum"} or PLANNED_BEFORE.search(scene.before(start, 60)):
         dates = [t for t in dates if not _is_spoken(scene, t, end)]
     if re.search(r"\bfirst\b", scene.before(start, 40)):
@@ -74,6 +72,8 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
             _distance(chosen, start, end) > _FAR or _ASIDE.search(scene.text[end:chosen.start]))):
         return When()
     first, last = chosen.begin, chosen.finish
+    if kind == "visit" and chosen.start >= end and HOMEWARD.search(scene.text, end, chosen.start):
+        return When(None, last, "day", chosen.text, _distance(chosen, start, end))
     if kind == "visit" and chosen.precision == "day" and first and first == last:
         days = visit_days(scene)
         last = first + timedelta(days=days - 1) if days else last
@@ -140,11 +140,13 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
             return "held"
     if re.search(r"\bto\s+(?:\w+\s){0,2}$" if scene.is_title else r"\bto\s(?:hold\s|host\s|pay\s|attend\s)?$", before):
         return "planned"
-    if PLANNED_BEFORE.search(before[-90:]) or PLANNED_BEHIND.match(behind):
+    is_past = _PAST.match(scene.text, start) is not None
+    if PLANNED_BEFORE.search(before[-120:]) or (PLANNED_BEHIND.match(behind) and not is_past):
         return "planned"
     return "held"
 
 
+_PAST = re.compile(r"(?:met|flew|went|came|gone|\w+ed)\b", re.IGNORECASE)
 # "I hope that your visit will be useful": the visit itself is no hope.
 _OWNED = re.compile(r"\b(?:your|his|her|my|our|this|['’]s)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 

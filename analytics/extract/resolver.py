@@ -10,6 +10,7 @@ from analytics.records import Meeting
 
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, None: 4}
 _OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
+_NEWS_DAYS = 31  # the same for what it tells further down
 _DIRECT = 30  # characters between "the talks" and a date that is said of them
 _MANY = 3  # guests' countries that make a gathering of a "visit"
 _BILATERAL = frozenset({"talks", "call", "visit"})
@@ -125,7 +126,7 @@ def _are_same_people(old: Draft, new: Draft) -> bool:
         if not {n for c, n in old.names if c == side} & {n for c, n in new.names if c == side}:
             return False
     a, b = old.row, new.row
-    if new.is_also and new.names and not old.names & new.names and not new.is_anaphoric:
+    if new.is_also and not new.names <= old.names and not new.is_anaphoric:
         return False
     if a.kind in _BILATERAL and a.rank and b.rank and a.rank != b.rank and not (
             new.is_anaphoric or old.is_title or new.is_title):
@@ -146,9 +147,11 @@ def _is_same_time(old: Draft, new: Draft, published: date | None) -> bool:
         return True
     if dated.row.status != other.row.status and not other.is_lead:
         return False
-    if other.is_lead and other.row.status == "held" and published:
+    if other.row.status == "held" and published:
+        # what has no date is news: of these days, and no meeting of last year
         span = first or second or ("", "")
-        return (published - timedelta(days=_OWN_DAYS)).isoformat() <= span[1] and span[0] <= published.isoformat()
+        since = published - timedelta(days=_OWN_DAYS if other.is_lead else _NEWS_DAYS)
+        return since.isoformat() <= span[1] and span[0] <= published.isoformat()
     return True
 
 
@@ -216,6 +219,7 @@ def _share(kept: list[Draft], published: date | None) -> None:
             its = days(visit)
             is_under_way = its is not None and published is not None and its[1] >= (
                 published - timedelta(days=1)).isoformat()
+            draft.is_within = draft.is_within or (trip.is_lead and len(draft.names) > 1)
             if not days(row) and its and (visit.status == row.status or (row.status == "planned" and is_under_way)):
                 row.start, row.end, row.precision, row.date_text = visit.start, visit.end, visit.precision, visit.date_text
             mine = days(row)
@@ -237,7 +241,9 @@ def _is_told(draft: Draft) -> bool:
     if row.kind == "forum" and draft.scene > 1 and not row.edition:
         return False
     if row.kind == "visit":
-        return draft.is_lead or bool(row.visit_type and row.status == "held" and row.people)
+        return draft.is_lead or bool(row.visit_type and row.status == "held")
+    if row.kind == "talks" and draft.is_within:
+        return True
     return draft.is_lead or bool(row.edition or (row.name and row.status == "planned"))
 
 

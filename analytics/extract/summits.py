@@ -42,6 +42,7 @@ _ATTEND = re.compile(
     r"host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|address(?:es|ed)?|speak(?:s|ing)? at|"
     r"spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
+_WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
 _WITH = re.compile(r"\s+(?:with|between)\b")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
 _LOWER_HEAD = re.compile(r"meeting|talks", re.IGNORECASE)
@@ -133,7 +134,8 @@ def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str 
     if attending is None:
         before = scene.before(named.start, 110)
         if AT_SUMMIT.search(before):
-            people = [m for m in scene.mentions if m.kind == "leader" and m.code and m.end <= named.start]
+            people = [m for m in scene.mentions if m.kind == "leader" and m.code and (m.end <= named.start or (
+                m.start > named.end and _WHERE.match(scene.text, named.end)))]
             return party(people), None, None
         return Party(), None, None
     if attending.group().lower().startswith("see you"):

@@ -20,6 +20,7 @@ _WAY = re.compile(r"\b(?:city|capital|republic|kingdom|state|town|resort) of\b",
 _NEXT_STOP = re.compile(
     r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+(?:by|to|of|from|will|is|was|has|and|on|in|for|at|with|next|this|last|which|that|comes?|came|takes?)\b|[,.]")
+_FIRST_PERSON = re.compile(r"\b(?:my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,2}$")
 _VAGUE_LAND = re.compile(r"[^.;,]{0,25}\b(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.IGNORECASE)
@@ -52,15 +53,19 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
         way = _TO.match(text, end, scene.end)
         to = way.end() if way else -1
     stops = _stops(scene, to, memory, guest) if to >= 0 else []
-    if not stops and not is_verb and len(guest.codes) == 1 and scene.number < LEAD and (scene.timexes or _kind(
-            scene, start, end)):
-        other = memory.other(guest.codes[0]) if not _BACK.search(scene.before(start, 60)) else None  # "the prime minister's official visit this week": to the other of the two
+    if not stops and not is_verb and len(guest.codes) == 1 and not _BACK.search(scene.before(start, 60)) and (
+            _FIRST_PERSON.search(scene.before(start, 40)) or scene.number < LEAD) and (
+            scene.timexes or _kind(scene, start, end)):
+        other = memory.other(guest.codes[0])  # "the prime minister's official visit this week": to the other of the two
         stops = [Mention(end, end, "", other, "country")] if other and is_state(other) else []
     if not stops and not is_verb:
         adjective = next((m for m in scene.mentions if m.kind == "demonym" and 0 <= start - m.end <= 2), None)
         stops = [adjective] if adjective and adjective.code not in guest.codes else []
     for stop in stops:
-        yield from _to(scene, published, start, end, guest, stop, memory)
+        for found in _to(scene, published, start, end, guest, stop, memory):
+            if stop is not stops[-1] and found.row.start is None:
+                found.row.end = found.row.precision = None  # the day of coming home is the last stop's
+            yield found
     if not stops and not is_verb:
         row = draft(scene, published, start, end, "visit", guest)
         row.is_anaphoric = True
