@@ -31,7 +31,7 @@ class Draft:
     `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`: one more; `is_within`: in
     the visit that the article is about; `date_gap`: characters
     between the cue and its date; `times`: how often it is told; `cue` and
-    `name`: where they stand; `names`: side and surname of each person.
+    `name`: where they stand; `who`: sides that attend; `names`: side and surname of each person.
     """
 
     row: Meeting
@@ -47,6 +47,7 @@ class Draft:
     times: int = 1
     cue: tuple[int, int] = (0, 0)
     name: tuple[int, int] = (0, 0)
+    who: list[str] = field(default_factory=list)
     names: set[tuple[str, str]] = field(default_factory=set)
 
     @property

@@ -46,7 +46,9 @@ TALKS = (
     r"tête-à-tête", r"tete-a-tete", r"(?:courtesy|state) call", r"negotiations?", r"consultations", r"talks", r"meetings?",
     r"conversations?", r"discussions?", r"audience", r"met", r"meets?",
 )
+LISTS = (r"(?:leaders|heads of state|heads of government|participants|attendees|those attending)(?: \w+){0,3}? (?:include[sd]?|including)",)
 _KINDS = (
+    ("list", LISTS),
     ("call", CALLS), ("summit", SUMMITS), ("forum", FORUMS), ("go", JOURNEYS), ("visit", VISITS), ("talks", TALKS),
     ("discuss", DISCUSSIONS), ("receive", RECEPTIONS),
 )

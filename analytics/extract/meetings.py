@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from analytics import reference
 from analytics.extract.drafts import Draft
-from analytics.extract.meeting_words import CUE
+from analytics.extract.meeting_words import CUE, DATELINE
 from analytics.extract.resolver import resolve
-from analytics.extract.scenes import PEOPLE, Memory, Scene, scenes
-from analytics.extract.spans import Tagged
-from analytics.extract.summits import summit
+from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Scene, scenes
+from analytics.extract.spans import Mention, Tagged
+from analytics.extract.summits import attendance, summit
 from analytics.extract.talks import talks
 from analytics.extract.visits import reception, visit
 from analytics.records import Meeting
@@ -40,7 +40,7 @@ def meetings(tagged: Tagged) -> list[Meeting]:
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
-    return resolve(drafts, tagged)
+    return resolve(drafts, tagged.published, _filed_at(tagged))
 
 
 def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
@@ -52,7 +52,7 @@ def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
 
 
 def _told(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
-    day, done = tagged.published, 0
+    day, done, last = tagged.published, 0, None
     for cue in CUE.finditer(scene.text, scene.start, scene.end):
         kind, (start, end) = cue.lastgroup or "", cue.span()
         if start < done or any(m.start <= start < m.end for m in scene.mentions if m.kind in PEOPLE or (
@@ -62,9 +62,11 @@ def _told(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
         if kind in {"visit", "go"}:
             yield from visit(scene, memory, day, start, end, word)
         elif kind in {"summit", "forum"}:
-            for draft in summit(scene, memory, day, start, end, kind):
-                done = max(done, draft.name[1])
+            for draft in summit(scene, memory, day, start, end, kind, last):
+                done, last = max(done, draft.name[1]), draft
                 yield draft
+        elif kind == "list":
+            yield from attendance(scene, day, start, end)
         elif kind == "receive":
             yield from reception(scene, memory, day, start, end)
         else:
@@ -82,6 +84,16 @@ def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             elif draft.row.kind == other.row.kind == "visit" and _ON_A.search(between) and len(between) < 80:
                 doubles.add(drafts.index(other))
     return [draft for i, draft in enumerate(drafts) if i not in doubles]
+
+
+def _filed_at(tagged: Tagged) -> Mention | None:
+    """The town where the report was filed: "MOSCOW, March 31 - "."""
+    for sentence in tagged.sentences[:4]:
+        line = DATELINE.match(tagged.text, sentence.start, min(sentence.end, sentence.start + 90))
+        town = next((m for m in tagged.mentions if m.start == sentence.start and m.kind in TOWNS), None)
+        if town and (line or tagged.text[town.end:town.end + 1] == ":"):
+            return town
+    return None
 
 
 def _home(tagged: Tagged) -> str | None:

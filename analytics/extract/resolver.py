@@ -5,24 +5,27 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from analytics.extract.drafts import LEAD, LEVEL, Draft
-from analytics.extract.spans import Tagged
+from analytics.extract.occasions import where_is
+from analytics.extract.spans import Mention
 from analytics.records import Meeting
 
 _FINENESS = {"day": 0, "week": 1, "month": 2, "year": 3, None: 4}
 _OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
 _NEWS_DAYS = 31  # the same for what it tells further down
+_TOP = 8  # sentences whose talks a dateline may place
 _DIRECT = 30  # characters between "the talks" and a date that is said of them
 _MANY = 3  # guests' countries that make a gathering of a "visit"
 _BILATERAL = frozenset({"talks", "call", "visit"})
 
 
-def resolve(drafts: list[Draft], tagged: Tagged) -> list[Meeting]:
+def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | None = None) -> list[Meeting]:
     """Rows that stand, in the order of the text.
 
     Parameters
     ----------
     drafts : list of Draft, in the order of the text
-    tagged : Tagged, the article
+    published : date, of the article
+    filed_at : Mention, the town of its dateline
 
     Returns
     -------
@@ -34,14 +37,16 @@ def resolve(drafts: list[Draft], tagged: Tagged) -> list[Meeting]:
             continue
         if draft.is_anaphoric:
             _settle_anaphor(draft, kept)
-        earlier = next((old for old in reversed(kept) if _is_same(old, draft, tagged.published)), None)
+        earlier = next((old for old in reversed(kept) if _is_same(old, draft, published)), None)
         if earlier is not None:
             _join(earlier, draft)
         elif _stands(draft):
             kept.append(draft)
     for draft in kept:
-        _own_day(draft, tagged.published)
-    _share(kept, tagged.published)
+        _own_day(draft, published)
+    _share(kept, published)
+    for draft in kept if filed_at and published else ():
+        _place(draft, published, filed_at)
     told = [draft for draft in kept if _is_told(draft)]
     for draft in told:
         row = draft.row
@@ -231,6 +236,16 @@ def _share(kept: list[Draft], published: date | None) -> None:
                 elif visit.place is None:
                     visit.place, visit.lon, visit.lat = row.place, row.lon, row.lat
                 break
+
+
+def _place(draft: Draft, published: date, filed_at: Mention) -> None:
+    """Talks of these days between a guest and those at home where the report was filed were held there."""
+    row, span = draft.row, days(draft.row)
+    if (row.kind == "talks" and row.country is None and row.within is None and span and len(draft.names) > 1
+            and filed_at.code in row.participants and row.precision == "day"
+            and (published - timedelta(days=_OWN_DAYS)).isoformat() <= span[1] and draft.scene <= _TOP):
+        spot = where_is(filed_at)
+        row.place, row.country, row.lon, row.lat = spot.place, spot.country, spot.lon, spot.lat
 
 
 def _is_told(draft: Draft) -> bool:

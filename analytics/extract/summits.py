@@ -42,6 +42,7 @@ _ATTEND = re.compile(
     r"host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|address(?:es|ed)?|speak(?:s|ing)? at|"
     r"spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
+_LISTED = re.compile(r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
 _WITH = re.compile(r"\s+(?:with|between)\b")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
@@ -64,8 +65,12 @@ class Title:
         return list(dict.fromkeys(m.code for m in self.mentions if m.code and m.kind not in TOWNS and m.kind not in PEOPLE))
 
 
-def summit(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str) -> Iterator[Draft]:
-    """Rows of the summit or forum whose noun stands at [start, end), one for each edition."""
+def summit(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str,
+           last: Draft | None = None) -> Iterator[Draft]:
+    """Rows of the summit or forum whose noun stands at [start, end), one for each edition.
+
+    `last` is the summit told before it in the same sentence.
+    """
     text = scene.text
     named = title(scene, start, end)
     is_plural = re.search(r"summits$|forums?$|dialogues?$", text[start:end].lower()) if kind == "forum" else text[
@@ -99,6 +104,9 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
     if len(set(codes)) == 1 and is_plain_state(codes[0]) and not (
             who.people and kind == "summit") and not text[start:start + 3].upper() == "COP":
         return
+    if last and _LISTED.fullmatch(text[last.name[1]:named.start]):
+        # "will take part in the A summit, the meeting of B, and the C council": who and when are said once
+        codes += [c for c in last.who if c not in codes]
     for edition in named.editions or (None,):
         found = draft(scene, published, named.start if named.name else start, named.end, kind, who, sides=codes, host=host)
         row = found.row
@@ -113,6 +121,20 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
             spot = where_is(town)
             row.place, row.country, row.lon, row.lat = spot.place, spot.country, spot.lon, spot.lat
         found.is_anaphoric = (is_definite and named.name is None) or not codes
+        found.who = list(who.codes) or (list(last.who) if last else [])
+        if last and row.start is None and row.end is None and _LISTED.fullmatch(text[last.name[1]:named.start]):
+            row.start, row.end, row.precision = last.row.start, last.row.end, last.row.precision
+            row.date_text, row.status = last.row.date_text, last.row.status
+        yield found
+
+
+def attendance(scene: Scene, published: date | None, start: int, end: int) -> Iterator[Draft]:
+    """ "The heads of state include Presidents X, Y and Z": who takes part in the summit told before."""
+    who = chain_after(scene, end)
+    if len(who.codes) > 1 and len(who.people) > 1:
+        found = draft(scene, published, start, end, "summit", who, sides=who.codes)
+        found.is_anaphoric, found.is_denied, found.is_vague = True, False, False
+        found.row.country = found.row.place = found.row.lon = found.row.lat = None
         yield found
 
 
