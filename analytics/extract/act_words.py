@@ -20,7 +20,7 @@ DOUBTS = words(
     "would-be yet"
 )
 # An act told with one of these is older than the article.
-EARLIER = words("ago always decades earlier historically last once over past previously recently since years")
+EARLIER = words("ago always before decades earlier historically last once over past previously recently since years")
 # An object that belongs to both sides.
 BILATERAL = words(
     "bilateral collaboration cooperation counterpart friendship hospitality interaction mutual partnership "
@@ -52,4 +52,12 @@ CONFLICT = words("ASSAULT COERCE MOBILIZE PROTEST SANCTION")
 # Mutual verbs whose several subjects act on each other, whatever stands behind them.
 ON_EACH_OTHER = words(
     "adopt agree conclude decide elevate establish hold initial issue launch ratify reach set sign strike upgrade"
+)
+# Types that are done where they are offered: "may I thank", "I would like to invite".
+OFFERED = words("SUPPORT REQUEST")
+# What "was signed" without a signatory was signed by the article's sides.
+BY_ALL = words("sign initial conclude ratify ink seal reach adopt decide agree")
+# What one commits without promising it.
+CRIMES = words(
+    "crime crimes atrocities genocide abuses violations suicide fraud aggression acts murder errors mistakes"
 )

@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from analytics.extract.act_nouns import WORDINGS
-from analytics.extract.act_words import DOUBTS, PLANNING, TRANSPARENT, VERBAL
+from analytics.extract.act_words import BY_ALL, CONFLICT, CRIMES, DOUBTS, OFFERED, PLANNING, TRANSPARENT, VERBAL
 from analytics.extract.clause_words import QUOTE_MARKS
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import LEAD_SENTENCES, Discourse, opening, turn
-from analytics.extract.event_words import SAYING, Act, triggers
+from analytics.extract.event_words import NOUN_LIKE, SAYING, Act, triggers
 from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.side import Side
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
@@ -81,6 +81,8 @@ def _quoted(clause: Clause, talk: Discourse) -> None:
 def _leave(telling: Telling) -> None:
     """What the next sentences may refer to."""
     talk = telling.talk
+    spoken_of = {code for side in telling.clause.sides for code in side.codes}
+    talk.is_both = bool(talk.pair) and spoken_of >= set(talk.pair or ())
     for word in telling.clause.words:
         if word in QUOTE_MARKS:
             talk.in_quote = word == "\u201c" or (word == '"' and not talk.in_quote)
@@ -112,7 +114,7 @@ def _try(telling: Telling, i: int) -> list[Found]:
         stop = clause.stop(i)
         verb = verb or clause.verb(i)
         if verb.negated or verb.must or clause.is_conditional(verb.start) or (
-                verb.is_hypothetical and not _is_first_person(words, verb)):
+                verb.is_hypothetical and not (act.type in OFFERED and _is_first_person(words, verb))):
             return []
         passive = kind == "past" and verb.is_passive
         participle = kind == "past" and not {"by", "between"}.isdisjoint(words[i + 1:stop])
@@ -134,7 +136,7 @@ def _has_noun(words: list[str], i: int, stop: int, act: Act, passive: bool) -> b
     for k in range(i + 1, min(stop, i + 1 + reach)):
         if words[k] == "that":
             break
-        if words[k] in act.nouns:
+        if words[k] in act.nouns or f"{words[k - 1]}_{words[k]}" in act.nouns:
             return "no" not in words[i + 1:k]
     if passive:
         for k in range(i - 1, max(-1, i - 12), -1):
@@ -179,17 +181,25 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
                 before == "and" and "ing" in words[verb.start - 2][-3:])):
             return []
         subject = telling.main
+    elif kind == "base" and not verb.has_auxiliary and act.type == "AID" and not telling.sentence.is_title:
+        return []  # "what we give": a habit
     elif kind == "base" and not verb.has_auxiliary:
-        subject = clause.cover.get(verb.start - 1) or (telling.main if before == "and" else None)
+        subject = clause.cover.get(verb.start - 1) or (
+            telling.main if before == "and" and lemma not in NOUN_LIKE else None)
         if subject and not (len(subject.codes) > 1 or subject.kind in {"pair", "speaker", "hearer"}
                             or telling.sentence.is_title or words[subject.last].endswith("s")):
             subject = None
-    elif (kind == "s" and not verb.has_auxiliary and not _is_finite(clause, verb.start)) or (
+    elif (kind == "s" and not verb.has_auxiliary and not _is_finite(clause, verb.start, lemma)) or (
             before == "which" and kind != "past" and words[verb.start - 2] != ","):
         return []
     else:
         subject = clause.subject(verb.start, telling.main)
     if subject is None or not subject.is_state or not subject.codes:
+        return []
+    loose_it = words[subject.first] == "it" and subject.first <= 1
+    if (loose_it and act.type in CONFLICT) or (subject.kind == "speaker" and act.type == "ASSAULT"):
+        return []  # too grave for a pronoun
+    if (lemma == "commit" and not CRIMES.isdisjoint(words[i + 1:i + 5])) or (lemma == "blame" and verb.is_infinitive):
         return []
     singular = words[subject.first] == "i"
     if lemma == "agree" and singular and words[i] == "agree":
@@ -200,17 +210,20 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
         return []
     found = recipients(telling, i, stop, act, subject)
+    if found.how == "pair" and subject.kind == "speaker" and (kind == "adj" or act.type == "REQUEST"):
+        return []  # "we are ready to ...", "I propose that ...": to whom, the text does not say
     if lemma == "welcome" and found.how == "obj" and found.side and found.side.kind != "name":
         return []  # receiving a guest is a meeting
     return telling.rows(i, stop, act, lemma, subject.codes, found.codes, found.how, planned, verb)
 
 
-def _is_finite(clause: Clause, start: int) -> bool:
+def _is_finite(clause: Clause, start: int, lemma: str) -> bool:
     """ "Mali backs", not "the new sanctions": what a third person does stands next to who does it."""
     j = start - 1
     while j > 0 and (clause.in_time[j] or clause.words[j] in {",", ")", "on", '"'}):
         j -= 1
-    return j in clause.cover or clause.words[j] in {"who", "which", "and", "also"}
+    return j in clause.cover or clause.words[j] in {"who", "which", "also"} or (
+        clause.words[j] == "and" and lemma not in NOUN_LIKE)
 
 
 def _is_reduced(words: list[str], i: int, by: Side) -> bool:
@@ -233,7 +246,7 @@ def _passive(telling: Telling, i: int, stop: int, act: Act, verb: Verb, by: Side
     planned = verb.is_future
     between = next((s for s in clause.sides if s.governor == "between" and len(s.codes) > 1), None)
     if by is None:
-        if not (act.mutual and act.nouns):
+        if not (act.mutual and act.nouns and lemma in BY_ALL):
             return []
         codes = between.codes if between else telling.own_pair()
         if not codes:

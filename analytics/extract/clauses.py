@@ -155,7 +155,7 @@ class Clause(Wording):
                 # "a statement on Sudan, which urged ...": not the side before it, but whose sentence it is
                 return main if word == "which" and words[j - 1] == "," else None
             elif word in {"and", "but", "then"}:
-                return main
+                return main if j and words[j - 1] not in AUXILIARIES else None  # "it can and will"
             elif word in PREPOSITIONS:
                 j -= 1
             else:

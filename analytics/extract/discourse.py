@@ -30,6 +30,7 @@ class Discourse:
     focus: str | None = None
     is_speech: bool = False
     in_quote: bool = False
+    is_both: bool = False  # the sentence before spoke of all sides of the article
 
     def others(self, code: str | None) -> tuple[str, ...]:
         """The other sides of the article; for the one who speaks, else whom it spoke of last."""

@@ -46,11 +46,14 @@ _LIMITS = (
     "sanction sanctions ban bans embargo restriction restrictions tariff tariffs blockade curfew duty duties quota "
     "quotas curbs barriers levies levy visa visas moratorium siege"
 )
+_MONEY = (
+    "aid assistance loan loans grant grants funds funding financing finance credit credits relief asylum million "
+    "billion mln bln scholarships doses vaccines donation package gift"
+)
 _GIFTS = (
-    "aid assistance help support loan loans grant grants funds funding financing finance credit credits relief "
-    "equipment supplies training asylum intelligence wheat grain food doses vaccines vaccine medicine medicines "
-    "shelter supplies million billion mln bln scholarships ambulances vehicles weapons arms troops helicopters "
-    "refuge guarantees guarantee expertise ship ships oxygen masks tonnes donation package gift rescuers"
+    "help support equipment supplies training intelligence wheat grain food vaccine medicine medicines shelter "
+    "ambulances vehicles weapons arms troops helicopters refuge guarantees guarantee expertise ship ships oxygen masks "
+    "tonnes rescuers"
 )
 _FORCES = (
     "troops force forces soldiers warships warship fleet aircraft jets tanks missiles navy brigade battalion "
@@ -104,7 +107,7 @@ ACTS: tuple[Act, ...] = (
     _act("AGREE", "launch announce", "with", "initiative partnership dialogue mechanism", mutual=True),
     _act("AGREE", "agree", "with/to on/for/in", mutual=True, pair=True, confidence=0.85),
     _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True, confidence=0.8),
-    _act("AGREE", "offer", "obj to with for", pair=True),
+    _act("AGREE", "offer", "obj to with for"),
     _act("AGREE", "intend", "to/in/into/with/from/for/on of obj", pair=True, confidence=0.6),
     _act("AGREE", "willing ready prepared committed", "to/with/from/in/into/for of", mutual=True, pair=True,
          confidence=0.65),
@@ -118,7 +121,7 @@ ACTS: tuple[Act, ...] = (
     _act("CONSULT third-party", "mediate", "between"),
     # -- material cooperation
     _act("COOPERATE", "hold conduct stage launch start begin complete lead co-lead co-host", "with",
-         "exercise exercises drill drills games manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
+         "exercise exercises drill drills war_games manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
     _act("COOPERATE", "open inaugurate launch", "with", "days year years season", mutual=True),
     _act("COOPERATE", "open inaugurate launch commission", "with in", _SITES, mutual=True),
     _act("COOPERATE", "exchange swap", "with", "prisoners delegations intelligence information students data",
@@ -127,7 +130,9 @@ ACTS: tuple[Act, ...] = (
     _act("COOPERATE", "extradite", "to"),
     _act("COOPERATE", "cooperate collaborate partner", "with", confidence=0.55),
     _act("AID", "provide give grant donate send deliver supply allocate disburse extend lend contribute ship airlift "
-         "dispatch invest", "to obj for in into", _GIFTS, pair=True),
+         "dispatch invest", "to obj for in into", _MONEY, pair=True),
+    _act("AID", "provide give grant send deliver supply extend lend contribute ship airlift dispatch",
+         "to obj for in into", _GIFTS),
     _act("AID", "write_off forgive cancel", "obj of for to", "debt debts"),
     _act("AID", "donate", "to obj"),
     _act("RETREAT withdraw", "withdraw evacuate pull_out", "from in", _FORCES + " settlements bases base"),
@@ -152,10 +157,10 @@ ACTS: tuple[Act, ...] = (
     _act("REQUEST", "order", "obj", confidence=0.5),
     _act("ACCUSE",
          "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
-         "castigate chide berate", "obj of by on over for at in", confidence=0.8, pair=True),
+         "castigate chide berate", "obj of/by on/over in", confidence=0.8, pair=True),
     _act("ACCUSE", "complain", "about/over/of that to"),
     _act("ACCUSE", "lash_out hit_out", "at against"),
-    _act("ACCUSE", "express voice raise", "over about at with to in by",
+    _act("ACCUSE", "express voice raise", "by about/over/at/regarding",
          "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
          confidence=0.6),
     _act("ACCUSE investigate", "launch open start begin initiate", "into against on of",
@@ -215,14 +220,19 @@ ACTS: tuple[Act, ...] = (
 
 # Verbs that, promised ("will provide"), make an AGREE towards the other side.
 PROMISED = words(
-    "provide give grant donate send deliver supply allocate extend lend contribute invest support help assist fund "
-    "finance establish create launch increase expand purchase buy eliminate reduce remove deploy train build develop "
-    "strengthen deepen join facilitate lift withdraw evacuate release lower cut open host cooperate"
+    "provide give grant donate send supply allocate extend lend contribute invest support help assist fund "
+    "finance establish create launch increase expand purchase buy eliminate reduce remove train build develop "
+    "strengthen deepen facilitate lift withdraw evacuate release lower cut open host cooperate"
 )
 # What two sides promise each other: "both sides will explore ...".
 PROMISED_BY_BOTH = words("explore work continue intensify promote enhance step implement pursue hold begin resume")
 # Forms that stand behind "is" and are no verbs.
 ADJECTIVES = words("committed grateful happy pleased prepared proud ready satisfied thankful willing")
+# Forms that are nouns too: "allies and partners stand" tells no partnering.
+NOUN_LIKE = words(
+    "attack ban bar back deal demand exchange force fund grant loan offer partner pledge press promise protest raid "
+    "request sanction share ship sign strike supply support threat"
+)
 SAYING = words(
     "said says say told added adds noted notes stressed stresses stated states announced announces declared declares "
     "reported explained emphasised emphasized underlined underscored reiterated reaffirmed tells warned insisted "

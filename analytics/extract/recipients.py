@@ -47,7 +47,7 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
     if act.pair and others and alone and _is_bilateral(words, i, stop, act):
         return Recipients(others, "pair")
-    if act.type in NEAR_ANY and not {"oppose", "warn"} & set(act.verbs):
+    if act.type in NEAR_ANY and not {"oppose", "warn", "express"} & set(act.verbs):
         end = len(words) if act.type == "THREATEN" else stop
         for side in clause.sides:
             if i < side.first < end and side.governor in TOWARDS and side.codes and not set(
@@ -66,7 +66,7 @@ def _is_place(side: Side, act: Act) -> bool:
 def _is_bilateral(words: list[str], i: int, stop: int, act: Act) -> bool:
     """May the article's other side stand in? Not where the verb has an object of its own."""
     if act.type == "REQUEST":
-        return words[i + 1:i + 2] in (["to"], ["for"], ["that"]) or not BILATERAL.isdisjoint(words[i + 1:i + 5])
+        return words[i + 1:i + 2] in (["for"], ["that"]) or not BILATERAL.isdisjoint(words[i + 1:i + 5])
     if act.nouns or act.type == "AGREE":
         return DOMESTIC.isdisjoint(words[i + 1:i + 6])
     return not BILATERAL.isdisjoint(words[i + 1:stop]) or words[i + 1:i + 2] in (["him"], ["her"], ["them"])
@@ -78,7 +78,8 @@ def _stands(clause: Clause, side: Side, wanted: str, i: int) -> bool:
         if side.governor == "obj":
             return side.governed_at in {i, i + 1} or not any(
                 w in PREPOSITIONS or w == "," for w in words[i + 1:side.first])
-        return side.governor == "" and side.first - i <= 3 and "," not in words[i + 1:side.first]
+        reach = 8 if words[i + 1:i + 2] == ["as"] else 3  # "denounced as a crime Mali's raid"
+        return side.governor == "" and side.first - i <= reach and "," not in words[i + 1:side.first]
     if wanted == "that":
         return side.governor == "" and words[side.first - 1] in {"that", "the"}
     return side.governor == wanted

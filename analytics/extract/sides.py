@@ -66,6 +66,7 @@ class SideFinder:
                 continue
             if mention.kind in {"leader", "person", "counterpart"}:
                 side.kind = "person"
+                side.last = last = self._whole_name(last)
                 # "Biden's administration" acts, "Putin's visit" does not
                 possessive = self.words[last + 1:last + 2] == ["'s"]
                 if self.words[last + 1 + possessive:last + 2 + possessive] in (["administration"], ["government"]):
@@ -76,6 +77,17 @@ class SideFinder:
                 self._head(side, mention, next((k for k in firsts[number + 1:] if k > last), len(self.words)))
             found.append(side)
         return found
+
+    def _whole_name(self, last: int) -> int:
+        """Last word of a name that goes on behind its mention: "Khalifa al-Thani"."""
+        k = last + 1
+        while k < min(len(self.words), last + 4):
+            word = self.words[k]
+            if word in _STOPS or word in triggers() or not word[0].isalpha() or not (
+                    self.text.is_capital(k) or word.startswith(("al-", "el-"))):
+                break
+            k += 1
+        return k - 1 if not self.text.sentence.is_title else last
 
     def _is_dateline(self, first: int, last: int, mention: Mention) -> bool:
         """ "BRUSSELS, March 17 - ...": where it was filed, not who acts."""

@@ -30,7 +30,7 @@ def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
         elif word == "the" and nxt:
             side = _the(text, talk, i, nxt)
         elif word == "they":
-            codes = _plural_before(text, i, named) or talk.pair or ()
+            codes = _plural_before(text, i, named) or _pair_before(talk, i, named)
             side = Side(i, i, codes, "pair")
         elif word in {"he", "she"}:
             person = next((s.codes[0] for s in named if s.last < i and s.kind == "person" and s.codes), talk.person)
@@ -54,7 +54,8 @@ def _the(text: Wording, talk: Discourse, i: int, noun: str) -> Side | None:
     """ "the sides", "the heads of state", "the minister", "the Department of ..."."""
     words = text.words
     if noun in BOTH_NOUNS and noun not in {"countries", "governments", "ministers"}:
-        if talk.pair and (noun == "heads" or words[i + 2:i + 3] != ["of"]):
+        of = words[i + 2:i + 4]
+        if talk.pair and (of == ["of", "state"] if noun == "heads" else of[:1] != ["of"]):
             return Side(i, i + (3 if noun == "heads" else 1), talk.pair, "pair")
     elif talk.home and noun in HOME_OFFICES and text.is_capital(i + 1):
         last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1 + (noun == "vice")
@@ -71,6 +72,13 @@ def _plural_before(text: Wording, i: int, named: list[Side]) -> tuple[str, ...]:
         if side.last < i and text.words[side.last].endswith("s") and text.words[side.last] in STATE_NOUNS:
             return side.codes
     return ()
+
+
+def _pair_before(talk: Discourse, i: int, named: list[Side]) -> tuple[str, ...]:
+    """The article's sides, where this sentence or the one before speaks of them all."""
+    pair = talk.pair or ()
+    here = {code for side in named if side.last < i for code in side.codes}
+    return pair if talk.is_both or here >= set(pair) else ()
 
 
 def _said_before(text: Wording, i: int, named: list[Side]) -> str | None:

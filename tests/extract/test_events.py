@@ -157,6 +157,25 @@ def test_planes_made_somewhere_are_not_that_state() -> None:
     assert acts_of("Kenya praised the Swedish-made engines.") == []
 
 
+def test_crimes_are_committed_but_not_promised() -> None:
+    text = "Chad and Sudan traded words. A witness said Sudan was committing war crimes in Chad."
+    assert "AGREE" not in [act for act, _, _ in acts_of(text)]
+
+
+def test_partners_are_no_partnering() -> None:
+    assert acts_of("Canada rallied allies and partners with Ukraine in mind.") == []
+
+
+def test_a_speaker_who_says_they_means_someone_else() -> None:
+    text = ("Chile and Peru are neighbours.\nThe new ships were shown on Monday.\n"
+            "They will strengthen the navy.")
+    assert acts_of(text) == []
+
+
+def test_a_cause_for_concern_is_not_blamed() -> None:
+    assert acts_of("Chile expressed concern over the drought in Kenya.") == []
+
+
 # -- planned, promised, threatened -----------------------------------------------------------------------------------
 
 
@@ -305,8 +324,8 @@ def test_the_evidence_of_an_endless_sentence_is_cut_short() -> None:
 
 
 def test_hostile_text_does_not_break_the_reading() -> None:
-    for text in ("'s 's 's of of of", "Canada " * 400, '"' * 50 + "Canada signed", "Canada, Peru, and", "by by Canada by",
-                 "to to Chile to to sign a treaty"):
+    for text in ("'s 's 's of of of", "Canada " * 400, '"' * 50 + "Canada signed", "Canada, Peru, and",
+                 "by by Canada by", "to to Chile to to sign a treaty"):
         assert isinstance(events_of(text), list)
 
 
