@@ -90,7 +90,7 @@ PAST_VAGUE = re.compile(
 DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their|his|her|my|your)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # At a summit, not before or after it: "at the", "on the sidelines of the".
 AT_SUMMIT = re.compile(
-    r"\b(?:at|during|(?:on|at) the (?:sidelines?|margins?|fringes?|occasion) of|part of|for)\s(?:the |a |an |this year['’]s |last year['’]s )?(?:[\w-]+\s){0,2}$",
+    r"\b(?:at|during|(?:on|at) the (?:sidelines?|margins?|fringes?|occasion) of|part of)\s(?:the |a |an |this year['’]s |last year['’]s )?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE)
 SIDELINES = re.compile(r"\b(?:on|at) the (?:sidelines?|margins?|fringes?) of (?:the )?([^,.;()]{3,80})", re.IGNORECASE)
 # "Following a meeting with X, Y announces": the subject stands behind the comma.
@@ -109,6 +109,10 @@ GLUE = frozenset(
 
 # How a date is no meeting's: the place and day where a report was filed, a byline.
 DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:\([^)]{1,40}\))?[\s,–—-]*[^.:–—-]{3,30}(?:\([^)]{1,40}\)\s*)?(?:--?|–|—|:)\s")
+# A host's first words in a transcript.
+WELCOME = re.compile(
+    r"\b(?:welcome|(?:glad|happy|pleased|delighted|good|pleasure) to (?:see|welcome|have|receive|greet))\b[^.;!?]{0,50}?\b(?:to|in|at)\b(?: the| our)?\s",
+    re.IGNORECASE)
 SPOKEN = r"\b(?:said|says|told|announced|added|denied|reported|declared|confirmed|stated|noted)\b"
 BYLINE = re.compile(r"\b(?:(?i:published|posted|updated|modified):?|(?i:last updated on))[^.;]{0,30}$")
 OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?|travel\w*|left|leaves?)\b", re.IGNORECASE)

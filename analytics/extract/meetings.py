@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from analytics import reference
 from analytics.extract.drafts import Draft
-from analytics.extract.meeting_words import CUE, DATELINE
+from analytics.extract.meeting_words import CUE, DATELINE, WELCOME
 from analytics.extract.resolver import resolve
 from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Scene, scenes
 from analytics.extract.spans import Mention, Tagged
@@ -19,6 +19,8 @@ from analytics.records import Meeting
 
 _OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
 _ON_A = re.compile(r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|the)\s(?:[\w-]+[\s,]+){0,6}$")
+_AT = re.compile(r"\b(?:during|at|on the (?:sidelines?|margins?|fringes?) of|in the framework of|as part of)\b[^.;]{0,60}$")
+_TO_ATTEND = re.compile(r"\b(?:to (?:participate|attend|take part|join|co-?chair|chair)|for)\b[^.;]{0,40}$")
 DRAFTS_LIMIT = 400  # of one article; a longer one is a chronicle
 
 
@@ -35,12 +37,14 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     """
     memory = Memory(tagged.pair, _home(tagged), leaders=_leaders(tagged))
     drafts: list[Draft] = []
+    venue: Mention | None = None
     for scene in scenes(tagged):
+        venue = venue or _venue(scene)
         drafts += _without_doubles(scene, list(_drafts(scene, memory, tagged)))
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
-    return resolve(drafts, tagged.published, _filed_at(tagged))
+    return resolve(drafts, tagged.published, _filed_at(tagged), venue)
 
 
 def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
@@ -81,9 +85,31 @@ def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             between = scene.text[draft.cue[1]:other.name[0] or other.cue[0]]
             if draft.row.kind == "talks" and other.row.kind in {"summit", "forum"} and _OF.fullmatch(between):
                 doubles.add(i)
+            elif draft.row.kind in {"talks", "visit"} and other.row.kind in {"summit", "forum"}:
+                _lend_place(draft.row, other.row, between)
             elif draft.row.kind == other.row.kind == "visit" and _ON_A.search(between) and len(between) < 80:
                 doubles.add(drafts.index(other))
     return [draft for i, draft in enumerate(drafts) if i not in doubles]
+
+
+def _venue(scene: Scene) -> Mention | None:
+    """The place that a host names in his welcome: "I am glad to see you in Moscow"."""
+    if scene.speaker is None:
+        return None
+    for welcome in WELCOME.finditer(scene.text, scene.start, scene.end):
+        place = next((m for m in scene.mentions if 0 <= m.start - welcome.end() < 5), None)
+        if place and place.kind in {"capital", "city", "country"} and place.code == scene.speaker:
+            return place
+    return None
+
+
+def _lend_place(meeting: Meeting, summit: Meeting, between: str) -> None:
+    """Talks at a summit are where it is, and so is the summit that a visit goes to."""
+    giver, taker = (summit, meeting) if meeting.kind == "talks" else (meeting, summit)
+    linked = _AT if meeting.kind == "talks" else _TO_ATTEND
+    if linked.search(between) and giver.country and (taker.country is None or (
+            taker.country == giver.country and taker.place is None)):
+        taker.place, taker.country, taker.lon, taker.lat = giver.place, giver.country, giver.lon, giver.lat
 
 
 def _filed_at(tagged: Tagged) -> Mention | None:

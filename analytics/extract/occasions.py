@@ -169,7 +169,11 @@ _TOPIC = re.compile(
     r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|issues?|elections?)\b", re.IGNORECASE)
 _SIDELINE = re.compile(r"\bon the (?:sidelines?|margins?|fringes?) of\b")
 _LEAVES = re.compile(rf"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b{_HELD_THERE}")
+_ASIDE_HERE = re.compile(r"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b")
 _REACH = 110
+
+
+_CITY_STATES = frozenset({"SGP", "MCO"})
 
 
 @cache
@@ -185,6 +189,11 @@ def where_is(mention: Mention) -> Where:
     """A mention of a place as a place."""
     if mention.kind in TOWNS:
         lon, lat = _coordinates().get((reference.fold(mention.text).lower(), mention.code or ""), (None, None))
+        # a dateline's capitals and "Washington, D.C." are written as the table writes them
+        plain = mention.name if mention.name and (mention.text.isupper() or "," in mention.text) else mention.text
+        return Where(plain, mention.code, lon, lat)
+    if mention.code in _CITY_STATES and mention.kind == "country":
+        lon, lat = _coordinates().get((mention.text.lower(), mention.code), (None, None))
         return Where(mention.text, mention.code, lon, lat)
     return Where(None, mention.code)
 
@@ -195,7 +204,7 @@ def where(scene: Scene, start: int, end: int, kind: str) -> Where:
     spots: list[Mention] = []
     for mention in behind:
         gap = _SIDELINE.sub(" ", without_times(scene, end, mention.start))
-        if _LEAVES.search(gap) or _TOPIC.search(gap):
+        if (_LEAVES if kind in {"summit", "forum"} else _ASIDE_HERE).search(gap) or _TOPIC.search(gap):
             break
         if _is_spot(mention) and _IN.search(gap[-40:]):
             spots.append(mention)

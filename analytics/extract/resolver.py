@@ -18,7 +18,8 @@ _MANY = 3  # guests' countries that make a gathering of a "visit"
 _BILATERAL = frozenset({"talks", "call", "visit"})
 
 
-def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | None = None) -> list[Meeting]:
+def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | None = None,
+            venue: Mention | None = None) -> list[Meeting]:
     """Rows that stand, in the order of the text.
 
     Parameters
@@ -26,6 +27,7 @@ def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | Non
     drafts : list of Draft, in the order of the text
     published : date, of the article
     filed_at : Mention, the town of its dateline
+    venue : Mention, where the host welcomes his guest
 
     Returns
     -------
@@ -45,8 +47,11 @@ def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | Non
     for draft in kept:
         _own_day(draft, published)
     _share(kept, published)
-    for draft in kept if filed_at and published else ():
-        _place(draft, published, filed_at)
+    for draft in kept if published else ():
+        if venue:
+            _welcome(draft, published, venue)
+        if filed_at:
+            _place(draft, published, filed_at)
     told = [draft for draft in kept if _is_told(draft)]
     for draft in told:
         row = draft.row
@@ -238,11 +243,21 @@ def _share(kept: list[Draft], published: date | None) -> None:
                 break
 
 
+def _welcome(draft: Draft, published: date, venue: Mention) -> None:
+    """Where a host welcomes his guest are the day's talks and the visit under way."""
+    row, span = draft.row, days(draft.row)
+    is_own = span is None or span[0] <= published.isoformat() <= span[1]
+    if (row.kind in {"talks", "visit"} and is_own and row.status == "held" and venue.code in row.participants
+            and row.country in {None, venue.code} and row.place is None and row.within is None):
+        spot = where_is(venue)
+        row.place, row.country, row.lon, row.lat = spot.place, spot.country, spot.lon, spot.lat
+
+
 def _place(draft: Draft, published: date, filed_at: Mention) -> None:
     """Talks of these days between a guest and those at home where the report was filed were held there."""
     row, span = draft.row, days(draft.row)
     if (row.kind == "talks" and row.country is None and row.within is None and span and len(draft.names) > 1
-            and filed_at.code in row.participants and row.precision == "day"
+            and filed_at.code in row.participants and row.precision == "day" and row.rank in {"leader", "minister"}
             and (published - timedelta(days=_OWN_DAYS)).isoformat() <= span[1] and draft.scene <= _TOP):
         spot = where_is(filed_at)
         row.place, row.country, row.lon, row.lat = spot.place, spot.country, spot.lon, spot.lat

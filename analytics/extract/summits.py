@@ -117,6 +117,7 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         row.guests, found.name = [], (named.start, named.end)
         if host and row.country is None:
             row.country = host
+        town = town or next((m for m in named.mentions if m.kind in TOWNS and m.start == named.start), None)
         if town and row.country is None:
             spot = where_is(town)
             row.place, row.country, row.lon, row.lat = spot.place, spot.country, spot.lon, spot.lat

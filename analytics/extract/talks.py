@@ -10,7 +10,7 @@ from analytics.extract.drafts import LEAD, Draft, draft, is_state
 from analytics.extract.meeting_words import AGENCIES, BLOC_OFFICE, MANY_SIDED, MEETING_VERBS
 from analytics.extract.scenes import PEOPLE, Memory, Party, Scene, chain_after, joined, party, possessor, subject
 from analytics.extract.spans import Mention
-from analytics.extract.summits import edition_before
+from analytics.extract.summits import edition_before, title
 
 _WITH = re.compile(r"\s+(of)\b|(?:(?!\b(?:that|which|who|and|said|says|as|for|to)\b)[^.;,]){0,60}?\b(with|between|among)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
@@ -61,7 +61,8 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
     if with_ and with_[0] and with_[2] != "with" and len(other.codes) >= 2:
         who = other
     elif len(adjective.codes) >= 2:
-        who = adjective
+        people = [m for m in mine.people if m.code in adjective.codes]
+        who = joined(adjective, party(people))
     elif len(adjective.codes) == 1 and not other.codes:
         who = joined(adjective, mine)
     else:
@@ -123,6 +124,10 @@ def _row(scene: Scene, memory: Memory, published: date | None, start: int, end: 
     if row_kind == "talks" and (is_many or (len(states) > 2 and found.row.rank == "leader")):
         found.row.kind = "summit"
         found.row.rule = "talks"
+    if scene.text[start].isupper() and not scene.is_title and scene.text[start:end].lower() == "meeting":
+        named = title(scene, start, end)
+        if named.name and named.name.lower() != "meeting":
+            found.row.name, found.row.edition = named.name, (named.editions or (None,))[0]
     found.is_anaphoric = found.is_anaphoric and (not other.codes or is_told_on) and not is_sided
     yield found
 

@@ -80,6 +80,7 @@ def _to(scene: Scene, published: date | None, start: int, end: int, guest: Party
         m.start >= scene.start) else memory.other(host) if guest.has_stranger else None
     if not who.codes and other:
         who.codes = [other]
+        who.rank = who.rank or ("leader" if guest.codes == [host] else None)
     row = draft(scene, published, start, end, "visit", who, host=host, destination=stop)
     row.is_anaphoric = not who.codes or (row.is_anaphoric and not who.people)
     if stop.kind == "demonym":
