@@ -51,7 +51,7 @@ def _read(sentence: Sentence, mentions: list[Mention], timexes: list[Timex], tal
           is_lead: bool) -> list[Found]:
     """All acts of one sentence; then its topic is left to the next."""
     clause = Clause(sentence, mentions, [(x.start, x.end) for x in timexes], talk)
-    telling = Telling(sentence, clause, timexes, talk, is_lead)
+    telling = Telling(sentence, clause, timexes, talk, is_lead, talk.published)
     _quoted(clause, talk)
     telling.main = next((side for side in clause.sides if side.is_state and side.governor == "" and side.codes
                          and side.kind != "hearer"), None)

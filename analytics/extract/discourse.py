@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.extract.spans import Mention, Sentence, Tagged
 
@@ -22,6 +23,7 @@ class Discourse:
     pair: tuple[str, ...] | None = None  # the article's two sides, else the two to four of its headline
     we: tuple[str, ...] = ()  # who says "we" in a joint statement
     home: str | None = None
+    published: date | None = None
     lead: frozenset[str | None] = frozenset()  # sides that the headline or the first sentences name
     guests: frozenset[str | None] = frozenset()  # sides of the persons named there
     topic: str | None = None
@@ -57,7 +59,8 @@ def opening(tagged: Tagged, home: str | None) -> Discourse:
     first = tagged.sentences[:LEAD_SENTENCES + 1]
     named = [m for m in tagged.mentions if first and m.start < first[-1].end]
     return Discourse(
-        pair=tagged.pair or we or _headline_sides(tagged, home), home=home, we=we,
+        pair=tagged.pair or we or _headline_sides(tagged, home), home=home, published=tagged.published,
+        we=we,
         lead=frozenset(m.code for m in named) | {home},
         guests=frozenset(m.code for m in named if m.kind in {"leader", "person", "counterpart"}),
     )

@@ -91,7 +91,7 @@ def _merged(found: list[Found]) -> list[Found]:
         twin = next((old for old in kept if _is_same(old, new)), None)
         if twin is None:
             kept.append(new)
-        elif twin.sentence.is_title and not new.sentence.is_title:
+        elif (twin.sentence.is_title and not new.sentence.is_title) or (twin.timex is None and _day_of(new)):
             kept[kept.index(twin)] = new
     return kept
 
@@ -112,12 +112,16 @@ def _is_same(old: Found, new: Found) -> bool:
     return shared >= 0.6 * max(1, min(len(old.words), len(new.words)))
 
 
+def _day_of(found: Found) -> date | None:
+    """The day that its clause names."""
+    timex = found.timex
+    return timex.begin if timex and timex.begin == timex.finish else None
+
+
 def _event(found: Found, tagged: Tagged, occasion: str | None) -> Event:
     timex = found.timex
-    day: date | str | None = None
-    if timex and timex.begin and timex.begin == timex.finish:
-        day = timex.begin
-    elif found.is_loose:
+    day: date | str | None = _day_of(found)
+    if day is None and found.is_loose:
         day = occasion
     if day and not found.is_planned and tagged.published and str(day) > tagged.published.isoformat():
         day = occasion  # "agreed that it will enter into force on ...": the day of what was agreed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, replace
+from datetime import date
 
 from analytics.extract.act_words import CONFLICT, EARLIER, ON_EACH_OTHER, STANDING, VERBAL
 from analytics.extract.clauses import Clause, Verb
@@ -12,6 +13,7 @@ from analytics.extract.event_words import SAYING, Act
 from analytics.extract.side import Side
 from analytics.extract.spans import Sentence, Timex
 
+_YEAR = 366  # days
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
 
 
@@ -47,6 +49,7 @@ class Telling:
     timexes: list[Timex]
     talk: Discourse
     is_lead: bool
+    published: date | None = None
     main: Side | None = None  # the first side that can act
 
     def own_pair(self) -> tuple[str, ...]:
@@ -83,7 +86,7 @@ class Telling:
         at = self.clause.starts[i]
         end = self.clause.ends[min(stop, self._complement(i), len(self.clause.words)) - 1]
         dates = [x for x in self.timexes if x.type in {"DATE", "TIME"} and x.begin and x.relation not in {
-            "by", "until", "yoy", "since"} and self._is_adverbial(x)]
+            "by", "until", "yoy", "since"} and self._is_adverbial(x) and (planned or not self._is_ahead(x))]
         right = [x for x in dates if at < x.start <= end]
         left = [x for x in dates if x.start < at and not planned]
         if right and left:
@@ -103,6 +106,13 @@ class Telling:
     def _words_before(self, timex: Timex, count: int) -> list[str]:
         k = self.clause.at(timex.start)
         return self.clause.words[max(0, k - count):k]
+
+    def _is_ahead(self, timex: Timex) -> bool:
+        """Does the time lie ahead, or reach over years? Then it is not when something was done."""
+        if self.published is None or timex.begin is None:
+            return False
+        last = timex.finish or timex.begin
+        return timex.begin > self.published or (last > self.published and (last - timex.begin).days > _YEAR)
 
     def _complement(self, i: int) -> int:
         """Where "to ..." or "that ..." starts behind word `i`: days in it are not the verb's own."""
@@ -124,8 +134,9 @@ class Telling:
 
     def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
         """Does the act belong to the article's own day? Words do; deeds and what "has" been done may not."""
-        dated = [x for x in self.timexes if x.type in {"DATE", "DURATION"} and x.relation not in {"by", "until"}
-                 and self._is_adverbial(x)]
+        kinds = {"DATE"} if act.type in VERBAL else {"DATE", "DURATION"}  # "will provide ... over three years"
+        dated = [x for x in self.timexes if x.type in kinds and x.relation not in {"by", "until"}
+                 and self._is_adverbial(x) and not self._is_ahead(x)]
         words = self.clause.words
         if any(self.clause.starts[i] - 80 < x.start for x in dated) or words[i] in STANDING:
             return False
