@@ -75,7 +75,8 @@ def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str 
     for meeting in meetings:
         if meeting.status == "held" and meeting.precision == "day" and meeting.start:
             return meeting.start
-    lead = [s for s in tagged.sentences if not s.is_title][:_LEAD]
+    title = next((s.text for s in tagged.sentences if s.is_title), "")
+    lead = [s for s in tagged.sentences if not s.is_title and s.text != title][:_LEAD]
     if lead:
         for timex in tagged.timexes:
             if timex.begin and timex.begin == timex.finish and lead[0].start <= timex.start < lead[-1].end and (
