@@ -73,12 +73,14 @@ PLANNED_BEFORE = re.compile(
     r"|\bnext (?:\w+[ -]){0,4}$", re.IGNORECASE)
 PLANNED_BEHIND = re.compile(
     r"[^.;]{0,70}?\b(?:will(?! (?:be (?:useful|helpful|successful|fruitful|productive)|give|help|contribute|serve|strengthen|promote|allow|become|further))|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
-CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)?|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off)\b", re.IGNORECASE)
+CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)?|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off|delay(?:s|ed|ing)?)\b", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|should|whether|unless|"
     r"rul(?:ed|es) out|any|in case|eventual|fail(?:ed|s|ure)?|press(?:es|ing)|seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
-    r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|opportunity to|"
+    r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|willing(?:ness)?|readiness|pursue|return to|resume|prospects? (?:of|for)|opportunity to|"
     r"importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b", re.IGNORECASE)
+# "Talks between the two should move on": no talks are told.
+DENIED_BEHIND = re.compile(r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b", re.IGNORECASE)
 VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
 PAST_VAGUE = re.compile(
     r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|series of|every|each|often|"

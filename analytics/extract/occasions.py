@@ -14,6 +14,7 @@ from analytics.extract.meeting_words import (
     CLOSING,
     DATELINE,
     DENIED,
+    DENIED_BEHIND,
     HOMEWARD,
     OPENING,
     PLANNED_BEFORE,
@@ -128,7 +129,7 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
     is_own = bool(_OWNED.search(scene.before(start, 40)))
     low, high = clause(scene, start)
     before, behind = scene.text[low:start], scene.text[end:high]
-    if CANCELLED.search(scene.text[low:high]):
+    if CANCELLED.search(before[-100:]) or CANCELLED.search(behind[:50]):
         return "cancelled"
     is_later = bool(day.start and published and day.start > published)
     if DENIED.search(before[-60:]) and not is_later and not is_own:
@@ -138,14 +139,20 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
             return "planned"
         if day.end and day.end < published:
             return "held"
-    if re.search(r"\bto\s+(?:\w+\s){0,2}$" if scene.is_title else r"\bto\s(?:hold\s|host\s|pay\s|attend\s)?$", before):
+    if _TO_COME.search(before):
         return "planned"
+    if not is_own and not is_later and DENIED_BEHIND.match(behind):
+        return None
     is_past = _PAST.match(scene.text, start) is not None
     if PLANNED_BEFORE.search(before[-120:]) or (PLANNED_BEHIND.match(behind) and not is_past):
         return "planned"
     return "held"
 
 
+# "Japan's premier to visit", "flew to Beijing to meet": what is still to come.
+_TO_COME = re.compile(
+    r"\bto\s(?:\w+ly\s)?(?:(?:hold|host|pay|attend|have|make|join|address|chair|co-chair|co-host|lead|open|begin|start|receive|welcome|"
+    r"take part in|participate in|speak at|skip)(?:\s[\w'’-]+){0,4}\s?)?$", re.IGNORECASE)
 _PAST = re.compile(r"(?:met|flew|went|came|gone|\w+ed)\b", re.IGNORECASE)
 # "I hope that your visit will be useful": the visit itself is no hope.
 _OWNED = re.compile(r"\b(?:your|his|her|my|our|this|['’]s)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)

@@ -35,6 +35,8 @@ def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | Non
     """
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.is_vague and draft.date_gap > _DIRECT:
+            draft.row.start = draft.row.end = draft.row.precision = draft.row.date_text = None
         if draft.is_denied or (draft.is_vague and draft.is_anaphoric and not days(draft.row)) or len(draft.row.guests) >= _MANY:
             continue
         if draft.is_anaphoric:

@@ -233,7 +233,7 @@ def _behind(scene: Scene, at: int) -> Party:
 
 
 def _can_act(scene: Scene, mention: Mention) -> bool:
-    if mention.kind in {"city", "seat"}:
+    if mention.kind in {"city", "seat"} or (mention.code in regions() and mention.kind == "demonym"):
         return False
     before = scene.before(mention.start, 60)
     if mention.kind in PEOPLE:

@@ -129,6 +129,13 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         yield found
 
 
+def at_summit(scene: Scene, start: int, end: int) -> Party:
+    """Leaders that a sentence puts at the summit at [start, end): "X met Y at the summit", "the summit, where Z"."""
+    is_at, is_where = AT_SUMMIT.search(scene.before(start, 110)), _WHERE.match(scene.text, end)
+    return party([m for m in scene.mentions if m.kind == "leader" and m.code
+                  and ((m.end <= start and is_at) or (m.start > end and is_where))])
+
+
 def attendance(scene: Scene, published: date | None, start: int, end: int) -> Iterator[Draft]:
     """ "The heads of state include Presidents X, Y and Z": who takes part in the summit told before."""
     who = chain_after(scene, end)
@@ -155,12 +162,7 @@ def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str 
         return who, (who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None), None
     attending = _ATTEND.search(scene.text, max(scene.start, named.start - 110), named.start)
     if attending is None:
-        before = scene.before(named.start, 110)
-        if AT_SUMMIT.search(before):
-            people = [m for m in scene.mentions if m.kind == "leader" and m.code and (m.end <= named.start or (
-                m.start > named.end and _WHERE.match(scene.text, named.end)))]
-            return party(people), None, None
-        return Party(), None, None
+        return at_summit(scene, named.start, named.end), None, None
     if attending.group().lower().startswith("see you"):
         return Party([], memory.both()), None, None
     is_host = bool(_HOST.match(attending.group()))

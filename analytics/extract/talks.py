@@ -10,7 +10,7 @@ from analytics.extract.drafts import LEAD, Draft, draft, is_state
 from analytics.extract.meeting_words import AGENCIES, BLOC_OFFICE, MANY_SIDED, MEETING_VERBS
 from analytics.extract.scenes import PEOPLE, Memory, Party, Scene, chain_after, joined, party, possessor, subject
 from analytics.extract.spans import Mention
-from analytics.extract.summits import edition_before, title
+from analytics.extract.summits import at_summit, edition_before, title
 
 _WITH = re.compile(r"\s+(of)\b|(?:(?!\b(?:that|which|who|and|said|says|as|for|to)\b)[^.;,]){0,60}?\b(with|between|among)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
@@ -20,6 +20,7 @@ _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
 _HELD = re.compile(
     r"[^.;]*?\b(?:hold|held|holds|holding|had|took place|take place|takes place|began|begin|begins|start\w*|open\w*|conclud\w+|round|day|after|"
     r"during|following|met|for|at)\b", re.IGNORECASE)
+_PROCESS = re.compile(r"\b(?:membership|accession)\s$", re.IGNORECASE)
 # Whom a state's people meet when they meet no state.
 _NO_OFFICIALS = re.compile(
     r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|businessmen|opposition|church|religious|students?|football|teams?|coach|elite|"
@@ -86,6 +87,8 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
 
 def _is_held(scene: Scene, start: int, end: int, word: str) -> bool:
     """Do talks that name no person take place in so many words, and not only in "accession talks with X"?"""
+    if _PROCESS.search(scene.before(start, 20)):
+        return bool(re.match(r"[^.;]*?\b(?:held|hold|holds|holding|round)\b", scene.before(start, 60)))
     if scene.is_title and (end > scene.end - 15 or start == scene.start):
         return True
     return word.startswith("meeting") or kind_word(word) or bool(
@@ -169,7 +172,7 @@ def _office_of(scene: Scene, at: int) -> tuple[Mention, re.Match[str]] | None:
 
 def _of_bloc(scene: Scene, published: date | None, start: int, end: int, found: tuple[Mention, re.Match[str]]) -> Draft:
     mention, office = found
-    who = party([mention], office.lastgroup)
+    who = joined(party([mention], office.lastgroup), at_summit(scene, start, office.end()))
     row = draft(scene, published, start, end, "summit" if office["leader"] else "forum", who, reach=office.end(), sides=who.codes)
     numbers = edition_before(scene, start)
     row.row.edition = numbers[0] if numbers else None

@@ -75,7 +75,8 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
 
 def _to(scene: Scene, published: date | None, start: int, end: int, guest: Party, stop: Mention, memory: Memory) -> Iterator[Draft]:
     host = stop.code or ""
-    who = Party([m for m in guest.mentions if m.code != host], [c for c in guest.codes if c != host], guest.rank)
+    who = Party([m for m in guest.mentions if m.code != host],
+                [c for c in guest.codes if c != host and is_state(c)], guest.rank)
     other = memory.rival(host) if guest.codes == [host] and not any(m.name for m in guest.mentions if
         m.start >= scene.start) else memory.other(host) if guest.has_stranger else None
     if not who.codes and other:
