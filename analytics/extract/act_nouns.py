@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from analytics.extract.act_words import GIVING, YIELDING
+from analytics.extract.act_words import GIVING, MEETINGS, YIELDING
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
 from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, Act, triggers
@@ -32,7 +32,7 @@ def promise(telling: Telling, i: int) -> list[Found]:
         return []
     stop = telling.clause.stop(i)
     found = recipients(telling, i, stop, _PROMISE, subject)
-    if words[i] in PROMISED_BY_BOTH and len(subject.codes) < 2:
+    if words[i] in PROMISED_BY_BOTH and (len(subject.codes) < 2 or not MEETINGS.isdisjoint(words[i + 1:i + 7])):
         return []
     if found.how == "pair" and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
         return []

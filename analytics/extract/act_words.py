@@ -29,7 +29,7 @@ BILATERAL = words(
 # What is supported against the one that did it.
 HOSTILE = words(
     "against aggression annexation attack attacks damage invasion occupation sanctions strikes threat threats "
-    "violence war"
+    "violence war bombing bombings"
 )
 # What a state promises another without naming it.
 YIELDING = words("buy create eliminate establish lift lower purchase reduce remove train")
@@ -61,3 +61,5 @@ BY_ALL = words("sign initial conclude ratify ink seal reach adopt decide agree")
 CRIMES = words(
     "crime crimes atrocities genocide abuses violations suicide fraud aggression acts murder errors mistakes"
 )
+# What two sides hold is a meeting, and told as one.
+MEETINGS = words("summit talks meeting meetings forum consultations conference negotiations session visit")

@@ -202,7 +202,7 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if (lemma == "commit" and not CRIMES.isdisjoint(words[i + 1:i + 5])) or (lemma == "blame" and verb.is_infinitive):
         return []
     singular = words[subject.first] == "i"
-    if lemma == "agree" and singular and words[i] == "agree":
+    if lemma == "agree" and words[i] == "agree" and subject.kind in {"speaker", "hearer"} and len(subject.codes) == 1:
         return []  # "I agree with you": an opinion
     if lemma == "decide" and subject.kind == "speaker" and len(subject.codes) == 1 and not singular:
         both = (*subject.codes, *telling.talk.others(subject.codes[0]))
@@ -246,7 +246,9 @@ def _passive(telling: Telling, i: int, stop: int, act: Act, verb: Verb, by: Side
     planned = verb.is_future
     between = next((s for s in clause.sides if s.governor == "between" and len(s.codes) > 1), None)
     if by is None:
-        if not (act.mutual and act.nouns and lemma in BY_ALL):
+        group = clause.words[verb.start:i]
+        habit = not {"is", "are"}.isdisjoint(group) and "being" not in group  # "agreements that are signed"
+        if habit or not (act.mutual and act.nouns and lemma in BY_ALL):
             return []
         codes = between.codes if between else telling.own_pair()
         if not codes:

@@ -34,6 +34,9 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     for tier in act.to:
         for side in right:
             wanted = next((w for w in tier if _stands(clause, side, w, i)), None)
+            hostile = not HOSTILE.isdisjoint(words[i + 1:side.first])
+            if hostile and act.type == "ACCUSE" and wanted in {"on", "in", "over"}:
+                return Recipients()  # "condemned the attack on ...": the victim is not blamed
             if wanted and act.type == "SUPPORT" and not HOSTILE.isdisjoint(words[i + 1:side.last + 2]):
                 return Recipients()  # "supports compensation for the damage done by ..."
             if wanted:

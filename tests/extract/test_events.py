@@ -176,6 +176,15 @@ def test_a_cause_for_concern_is_not_blamed() -> None:
     assert acts_of("Chile expressed concern over the drought in Kenya.") == []
 
 
+def test_the_victim_of_what_is_condemned_is_not_blamed() -> None:
+    assert ("ACCUSE", "CHL", "KEN") not in acts_of("Chile condemned the attack on the Kenyan parliament.")
+
+
+def test_what_is_signed_as_a_rule_is_no_signing() -> None:
+    text = "Chile and Peru trade freely. The law covers agreements that are signed abroad."
+    assert acts_of(text) == []
+
+
 # -- planned, promised, threatened -----------------------------------------------------------------------------------
 
 
