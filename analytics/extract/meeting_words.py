@@ -117,7 +117,7 @@ WELCOME = re.compile(
     re.IGNORECASE)
 SPOKEN = r"\b(?:said|says|told|announced|added|denied|reported|declared|confirmed|stated|noted)\b"
 BYLINE = re.compile(r"\b(?:(?i:published|posted|updated|modified):?|(?i:last updated on))[^.;]{0,30}$")
-OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?|travel\w*|left|leaves?)\b", re.IGNORECASE)
+OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?(?! of)|travel\w*|left|leaves?)\b", re.IGNORECASE)
 # "reported on his visits upon his arrival on Friday": the day of coming home.
 HOMEWARD = re.compile(r"\b(?:up)?on (?:his|her|their) (?:[\w-]+ ){0,3}(?:arrival|return)\b", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:end(?:s|ed)?|clos(?:es|ed)|conclud(?:es|ed)|wrapp?(?:s|ed) up|return(?:s|ed)?|back)\b", re.IGNORECASE)
@@ -131,7 +131,7 @@ PAIR_RANK = re.compile(r"(?P<leader>leaders|presidents|prime ministers|heads|pre
 # What an adjective stands before when it acts: "the Saudi side", "Egyptian officials".
 ACTING_NOUN = re.compile(
     r"\s(?:\w+\s){0,2}(?:sides?|governments?|delegations?|leaderships?|authorities|officials?|diplomats?|leaders?|presidents?|ministers?|"
-    r"ministry|premier|parliament|envoys?|military|representatives?|counterparts?|king|monarch|chancellor|capital)\b", re.IGNORECASE)
+    r"ministry|premier|parliament|envoys?|military|representatives?|counterparts?|king|monarch|chancellor)\b", re.IGNORECASE)
 SPEECH_BY = re.compile(r"\W*(?:opening |press |joint )?(?:speech|statement|remarks|address|message)s?\s(?:of|by)\s", re.IGNORECASE)
 HE = re.compile(
     r"\b(?:he|she|his|her|the (?:\w+ )?(?:president|prime minister|premier|head of state|head of government|minister|leader|chancellor|king|"

@@ -23,6 +23,7 @@ from analytics.extract.meeting_words import (
 )
 from analytics.extract.scenes import TOWNS, Scene, without_times
 from analytics.extract.spans import Mention, Timex
+from analytics.records import Meeting
 
 _BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |(?<![A-Z])\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
@@ -31,6 +32,8 @@ _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
 _HELD_THERE = r"(?! (?:will |is |was |are |were |has )?(?:be )?(?:being )?(?:held|hosted|to be held|due|scheduled|takes?|taking|took|convenes?d?|opens|starts|begins|\d))"
 _ASIDE = re.compile(rf"\b(?:since|who|where|whose|because|although|while)\b|\bwhich\b{_HELD_THERE}")
 _AFTER_YEARS = re.compile(r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
+# "met after the visit that X paid in January": the date is the other's
+_OTHER_TIME = re.compile(r"\b(?:after|before|following|ahead of|since|prior to)\b[^,]*\b(?:visit|trip|meeting|summit|talks)\b|, and ")
 _FAR = 180  # characters between a cue and a date of another clause that may still be its own
 _DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
 
@@ -72,6 +75,8 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
     if chosen is None or (chosen not in inside and (
             _distance(chosen, start, end) > _FAR or _ASIDE.search(scene.text[end:chosen.start]))):
         return When()
+    if chosen.start > end and _OTHER_TIME.search(scene.text[end:chosen.start]):
+        return When()
     first, last = chosen.begin, chosen.finish
     if kind == "visit" and chosen.start >= end and HOMEWARD.search(scene.text, end, chosen.start):
         return When(None, last, "day", chosen.text, _distance(chosen, start, end))
@@ -80,11 +85,16 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
         last = first + timedelta(days=days - 1) if days else last
     if chosen.precision == "day" and first and first == last and kind in {"visit", "summit", "forum"}:
         around = scene.text[max(low, start - 60):min(high, max(end, chosen.start))]
-        if CLOSING.search(around) and not OPENING.search(around):
-            return When(None, last, "day", chosen.text, _distance(chosen, start, end))
-        if OPENING.search(around) and not visit_days(scene):
+        opened, closed = _last(OPENING, around), _last(CLOSING, around)
+        if closed > opened:
+            return When(None, chosen.finish, "day", chosen.text, _distance(chosen, start, end))
+        if opened >= 0 and not visit_days(scene):
             last = None  # "arrived on Monday", "opens on Friday": the end is not told
     return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text, _distance(chosen, start, end))
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.start() for match in pattern.finditer(text)), default=-1)
 
 
 def _is_filed(scene: Scene, timex: Timex) -> bool:
@@ -134,11 +144,11 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
     is_later = bool(day.start and published and day.start > published)
     if DENIED.search(before[-60:]) and not is_later and not is_own:
         return None
-    if day.start and published:
-        if is_later:
-            return "planned"
-        if day.end and day.end < published:
-            return "held"
+    if is_later:
+        return "planned"
+    if published and day.end and day.end < published:
+        return "held"
+
     if _TO_COME.search(before):
         return "planned"
     if not is_own and not is_later and DENIED_BEHIND.match(behind):
@@ -190,6 +200,17 @@ def _coordinates() -> dict[tuple[str, str], tuple[float | None, float | None]]:
         for form in (place.name, *place.aliases):
             found.setdefault((reference.fold(form).lower(), place.country), (place.lon, place.lat))
     return found
+
+
+def is_capital(row: Meeting) -> bool:
+    """Is the row's place its country's capital, where a guest of state is received?"""
+    return row.place is not None and (reference.fold(row.place).lower(), row.country or "") in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((reference.fold(form).lower(), place.country) for place in reference.places()
+                     if place.kind == "capital" for form in (place.name, *place.aliases))
 
 
 def where_is(mention: Mention) -> Where:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from analytics.extract.drafts import LEAD, LEVEL, Draft
-from analytics.extract.occasions import where_is
+from analytics.extract.occasions import is_capital, where_is
 from analytics.extract.spans import Mention
 from analytics.records import Meeting
 
@@ -238,9 +238,9 @@ def _share(kept: list[Draft], published: date | None) -> None:
             together = max(mine[0], its[0]) <= min(mine[1], its[1]) if mine and its else draft.is_lead
             if together and row.country in {None, visit.country}:
                 row.country = visit.country
-                if row.place is None:
+                if row.place is None and (is_capital(visit) or (mine and its and mine == its)):
                     row.place, row.lon, row.lat = visit.place, visit.lon, visit.lat
-                elif visit.place is None:
+                elif row.place and visit.place is None:
                     visit.place, visit.lon, visit.lat = row.place, row.lon, row.lat
                 break
 

@@ -199,6 +199,10 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
     if before and before[-1].kind in PEOPLE and _RELATIVE.fullmatch(scene.text[before[-1].end:at]):
         return party(before[-1:])  # "with President X, who arrived in"
     last = next((k for k in range(len(before) - 1, -1, -1) if _can_act(scene, before[k])), None)
+    if last is not None and before[last].kind not in PEOPLE and before[last].kind != "organisation":
+        # "X addresses the U.S. Congress during a visit": X, and no state that he speaks to
+        last = next((k for k in range(last - 1, -1, -1) if before[k].kind in PEOPLE and before[k].code and _can_act(
+            scene, before[k])), last)
     pronoun = memory.pronoun(scene, before[last].end if last is not None else start, at)
     if last is not None and before[last].kind in PEOPLE and re.fullmatch(
             r"[^.;]{0,60}?\bto\s", scene.text[before[last].end:at]) and pronoun is not None:

@@ -26,6 +26,7 @@ _NO_OFFICIALS = re.compile(
     r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|businessmen|opposition|church|religious|students?|football|teams?|coach|elite|"
     r"cultural figures|journalists|reporters|entrepreneurs|scientists|scholars|veterans|athletes|artists|investors|executives|companies|"
     r"tourists|activists|families|citizens|compatriots|diaspora|community|teachers|workers|residents)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\bsign(?:ed|s|ing)\b[^.;,]*$")
 _GERUND = re.compile(r"\b(?:be|is|are|was|were|been)\s(?:\w+\s)?$")
 _SIDED = frozenset({"demonym", "country", "organisation"})
 
@@ -36,6 +37,8 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
         yield from _discussion(scene, memory, published, start, end)
         return
     text = scene.text
+    if kind_word(word) and _SIGNED.search(scene.before(start, 60)):
+        return
     is_verb = word in MEETING_VERBS or (word == "meeting" and bool(_GERUND.search(scene.before(start, 25))))
     bloc = _bloc_meeting(scene, published, start, end)
     if bloc:

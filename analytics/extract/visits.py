@@ -12,6 +12,8 @@ from analytics.extract.meeting_words import JOURNEY_NOUNS, NOUN_MARK, VISIT_TYPE
 from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Party, Scene, chain_after, joined, party, possessor, subject
 from analytics.extract.spans import Mention
 
+_THAT = re.compile(r"\s(?:that|which)\b")
+_TO_PAID = re.compile(r"[^.;]{0,110}?\b(?:paid|made|pays|makes|pay|make) to\b")
 _BY = re.compile(r"[^.;,]{0,60}?\b(?:by|of|from)\b")
 _TO = re.compile(r"[^.;]{0,60}?\b(?:to|in)\b")
 _FROM_VISIT = re.compile(r"[^.;]{0,40}\bvisits? (?:from|by)\b")
@@ -50,7 +52,7 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
             to = way.end() if way else end
     else:
         guest, to = _guest(scene, start, end, memory), end
-        way = _TO.match(text, end, scene.end)
+        way = (_TO_PAID if _THAT.match(text, end) else _TO).match(text, end, scene.end)
         to = way.end() if way else -1
     stops = _stops(scene, to, memory, guest) if to >= 0 else []
     if not stops and not is_verb and len(guest.codes) == 1 and not _BACK.search(scene.before(start, 60)) and (
@@ -92,6 +94,11 @@ def _to(scene: Scene, published: date | None, start: int, end: int, guest: Party
 
 def _guest(scene: Scene, start: int, end: int, memory: Memory) -> Party:
     """Who comes: "by X" and "of X" behind the noun, "X's" before it, else the subject of its clause."""
+    paid = _THAT.match(scene.text, end, scene.end)
+    if paid:
+        found = chain_after(scene, paid.end())
+        if found.codes:
+            return found
     by = _BY.match(scene.text, end, scene.end)
     if by:
         found = chain_after(scene, by.end())
