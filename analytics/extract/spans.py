@@ -6,8 +6,10 @@ Standard library only, like everything in extract/.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +96,15 @@ class Tagged:
     mentions: list[Mention] = field(default_factory=list)
     pair: tuple[str, str] | None = None  # the article's own two sides, where just two lead
     publisher: str | None = None
+
+
+Span = TypeVar("Span", Sentence, Quantity, Timex, Mention)
+
+
+def inside(spans: list[Span], start: int, end: int) -> list[Span]:
+    """The spans of a sorted list that start in [start, end)."""
+    return spans[bisect_left(spans, start, key=_start):bisect_left(spans, end, key=_start)]
+
+
+def _start(span: Sentence | Quantity | Timex | Mention) -> int:
+    return span.start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from analytics.extract.spans import Mention, Sentence, Tagged
+from analytics.extract.spans import Mention, Sentence, Tagged, inside
 
 _LABEL = re.compile(r"([^\n:]{3,140}?)\s*(?:\((?:retranslated|translated|in \w+|via interpreter)\))?\s?:(?=\s|$)", re.I)
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)(?:[ \u00a0](?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)){0,5}$")
@@ -65,7 +65,7 @@ def _label(tagged: Tagged, start: int, end: int) -> tuple[str, str | None] | Non
     text = tagged.text[start:end].strip()
     if _QUESTION.match(text) and len(text) < 60:
         return "", None
-    people = [m for m in tagged.mentions if start <= m.start and m.end <= end and m.kind in {"leader", "person"} and m.name]
+    people = [m for m in inside(tagged.mentions, start, end) if m.end <= end and m.kind in {"leader", "person"} and m.name]
     if people and people[-1].end >= start + len(text) - 2:
         return str(people[-1].name), people[-1].code
     if len(text) > 60 or not _NAME.match(text) or " " not in text:
@@ -96,11 +96,9 @@ def voice(tagged: Tagged, sentence: Sentence, turn: Turn | None, start: int) -> 
 
 def _sayer(tagged: Tagged, sentence: Sentence) -> Mention | None:
     """The person of a sentence who "said" it."""
-    for mention in tagged.mentions:
-        if mention.start < sentence.start or mention.kind not in {"leader", "person"} or not mention.name:
+    for mention in inside(tagged.mentions, sentence.start, sentence.end):
+        if mention.kind not in {"leader", "person"} or not mention.name:
             continue
-        if mention.end > sentence.end:
-            break
         if _SAID_AFTER.match(tagged.text[mention.end:mention.end + 40]):
             return mention
         if _SAID_BEFORE.search(tagged.text[max(sentence.start, mention.start - 30):mention.start]):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 from analytics.extract import trade_words as words
-from analytics.extract.spans import Mention, Quantity, Sentence, Tagged, Timex
+from analytics.extract.spans import Mention, Quantity, Sentence, Tagged, Timex, inside
 
 # A number may be governed from this far; a step is a word, a border counts as many.
 REACH = 60.0
 BORDER_COST, SOFT_BORDER_COST, QUANTITY_COST, GIVING_COST = 9.0, 3.0, 1.0, 4.0
+_REACH_CHARACTERS = 360
+_LONGEST = 2000  # characters of a sentence that are read behind its last number
+_MOST = 40  # numbers of one sentence that are read; a longer one is a table
 _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|whereas)\b|\.\s")
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
 # Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
@@ -42,14 +42,6 @@ def _is_name(text: str, mention: Mention) -> bool:
     if mention.kind not in {"region", "demonym"} or (mention.code or "").isupper() and len(mention.code or "") == 3:
         return False
     return bool(_PROPER_AFTER.match(text, mention.end) or _PROPER_BEFORE.search(text, max(0, mention.start - 24), mention.start))
-
-
-class _Spanned(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-Span = TypeVar("Span", bound=_Spanned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +74,6 @@ class Governed:
     how: str
 
 
-def inside(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    """The spans of a sorted list that start in [start, end)."""
-    keys = _Starts(spans)
-    return list(spans[bisect_left(keys, start):bisect_left(keys, end)])
-
-
-class _Starts(Sequence[int]):
-    """The starts of spans, as bisect wants them, without a copy."""
-
-    def __init__(self, spans: Sequence[_Spanned]) -> None:
-        self._spans = spans
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-    def __getitem__(self, i: int) -> int:  # type: ignore[override]
-        return self._spans[i].start
-
-
 @dataclass
 class Scene:
     """One sentence with all that is in it; offsets count in the article's text."""
@@ -117,7 +90,7 @@ class Scene:
     def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None, previous: Scene | None) -> Scene:
         """The scene of one sentence."""
         start, end = sentence.start, sentence.end
-        quantities = inside(tagged.quantities, start, end)
+        quantities = inside(tagged.quantities, start, end)[:_MOST]
         dateline = _DATELINE.match(sentence.text)
         body = start + (dateline.end() if dateline else 0)
         mentions = [m for m in inside(tagged.mentions, body, end) if m.code and not _is_name(tagged.text, m)
@@ -130,7 +103,8 @@ class Scene:
         """The flow words of the sentence, in order."""
         found = []
         start = self.sentence.start
-        for match in words.FLOW.finditer(self.tagged.text, start, self.sentence.end):
+        end = min(self.sentence.end, (self.quantities[-1].end if self.quantities else start) + _LONGEST)
+        for match in words.FLOW.finditer(self.tagged.text, start, end):
             flow = str(match.lastgroup)
             is_giving = flow == "giving"
             found.append(Cue(match.start(), match.end(), "aid" if is_giving else flow, match.group(), is_giving))
@@ -144,6 +118,10 @@ class Scene:
         """The word that tells what the quantity counts; None where no word does, or one that is no exchange."""
         best: Governed | None = None
         for cue in self.cues:
+            if cue.end < quantity.start - _REACH_CHARACTERS:
+                continue
+            if cue.start > quantity.end + _REACH_CHARACTERS:
+                break
             found = self._reach(cue, quantity)
             if found and (best is None or found.cost < best.cost):
                 best = found

@@ -8,8 +8,8 @@ from functools import cache
 
 from analytics import reference
 from analytics.extract import trade_words as words
-from analytics.extract.spans import Quantity
-from analytics.extract.trade_scene import Cue, Scene, inside
+from analytics.extract.spans import Quantity, inside
+from analytics.extract.trade_scene import Cue, Scene
 
 _WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
 _PREPOSITION = re.compile(rf"\b({_WORDS})\s+(?:[*\"“]*(?!(?:{_WORDS})\s)[\w.-]+\s+){{0,3}}[*\"“]*$", re.I)
