@@ -211,6 +211,34 @@ def test_a_plan_and_its_meeting_are_one_and_the_latest_article_says_which() -> N
     assert list(cancelled.status) == ["cancelled"]
 
 
+def test_what_was_held_is_planned_no_more() -> None:
+    found = happenings(
+        met("a1", status="planned", published="2025-10-01"),
+        met("a2", status="held", published="2025-10-09"),
+        met("a3", status="planned", published="2025-10-09"),
+        met("a4", status="planned", published="2025-10-10"),
+    )
+    assert [(row.status, row.told) for row in found.itertuples()] == [("held", "planned 2025-10-01, held 2025-10-09")]
+
+
+def test_talks_with_two_hosts_belong_to_one_visit() -> None:
+    visit = met("a1", start="2025-10-08", end="2025-10-10", kind="visit", people=["Vladimir Putin"])
+    first = met("a2", people=["Vladimir Putin", "Emomali Rahmon"])
+    second = met("a3", people=["Vladimir Putin", "Kokhir Rasulzoda"])
+    assert len(happenings(visit, first, second)) == 1
+    assert len(happenings(first, second)) == 2
+
+
+def test_other_officials_of_whom_nobody_is_named_have_no_rank() -> None:
+    assert len(happenings(met("a1"), met("a2", rank="other"))) == 1
+    assert len(happenings(met("a1", people=["Putin"]), met("a2", rank="other", people=["An Expert"]))) == 2
+
+
+def test_a_gathering_may_be_placed_in_words_that_differ() -> None:
+    tellings = [met(f"a{i}", "G20", kind="summit", place=place) for i, place in enumerate(["New Delhi", "Delhi"])]
+    assert len(happenings(*tellings)) == 1
+
+
 def test_a_gathering_of_a_bloc_is_one_whoever_of_its_members_is_named() -> None:
     found = happenings(met("a1", "CIS", kind="summit"), met("a2", "CIS RUS", kind="summit", name="CIS summit"))
     assert [(row.articles, row.participants) for row in found.itertuples()] == [(2, ["CIS", "RUS"])]
@@ -492,6 +520,9 @@ def test_people_of_one_side_that_differ_are_two_meetings() -> None:
     assert not other_people(["Vladimir Putin"], ["Emomali Rahmon"])
     assert not other_people(["Putin"], ["Vladimir Putin", "Emomali Rahmon"])
     assert not other_people([], ["Vladimir Putin"])
+    assert not other_people(["Putin", "Xi"], ["Vladimir Putin", "Xi Jinping"])
+    assert other_people(["Xi Jinping", "Vladimir Putin"], ["Li Keqiang", "Vladimir Putin"])
+    assert other_people(["Xi Jinping"], ["Hu Jintao"])
 
 
 def test_a_name_is_compared_without_its_ordinal() -> None:

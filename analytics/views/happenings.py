@@ -193,7 +193,9 @@ def _acts(acts: list[Told]) -> Iterator[Meeting]:
 def _shown(rows: Meeting, category: str) -> dict[str, Any]:
     """One happening of all its tellings."""
     order = sorted(rows, key=lambda row: (str(row["published"] or "9"), row["row_id"]))
-    latest = min(order, key=lambda row: (latest_first(row["published"]), _status_place(row["status"])))
+    # what has been held is planned no more, whatever a later article says in its haste
+    settled = [row for row in order if row["status"] != "planned"] or order
+    latest = min(settled, key=lambda row: (latest_first(row["published"]), _status_place(row["status"])))
     kind = min((row["kind"] for row in order), key=_kind_place) if category == "meeting" else order[0]["kind"]
     best_first = sorted(
         order, key=lambda row: (row["status"] != latest["status"], row["kind"] != kind, -(row["confidence"] or 0.0))
@@ -253,8 +255,10 @@ def _days(row: Told) -> list[date]:
 def _history(order: Meeting) -> str | None:
     """How its status changed from article to article; None where it didn't."""
     steps: list[str] = []
-    for row in order:
-        if row["status"] and not (steps and steps[-1].startswith(row["status"])):
+    by_day = sorted(order, key=lambda row: (str(row["published"] or "9"), -_status_place(row["status"])))
+    for row in by_day:
+        back = row["status"] == "planned" and steps
+        if row["status"] and not back and not (steps and steps[-1].startswith(row["status"])):
             steps.append(f"{row['status']} {row['published'] or ''}".strip())
     return ", ".join(steps) if len(steps) > 1 else None
 

@@ -16,6 +16,8 @@ GATHERINGS = ("summit", "forum")
 TOGETHER = ({"visit", "talks", "summit"}, {"call"}, {"forum"})
 # In which a meeting of several kinds is shown: the wider frame first.
 SHOWN = ("visit", "summit", "forum", "call", "talks", CONSULT)
+# What two tellings of one meeting may leave out, but not tell differently.
+COMPARED = ("country", "host", "edition", "format")
 LOOSE_WORDS = ("the", "of", "and", "annual", "regular", "informal", "meeting", "summit")
 
 _ORDINAL = re.compile(
@@ -50,11 +52,14 @@ def agree(row: Told, others: list[Told], *, by_name: bool) -> bool:
 
     Parameters
     ----------
-    by_name : the meeting is a bloc's or a named one, so kinds and names may differ
+    by_name : the meeting is a bloc's or a named one, so kinds, places and names may differ
     """
     kinds = {other["kind"] for other in others}
     for other in others:
-        if other["article_id"] == row["article_id"] and other["kind"] == row["kind"] and not _within_visit(row, kinds):
+        if row["kind"] == "talks" == other["kind"] and "visit" in kinds:
+            continue  # talks of one visit may be with one host and then with another
+        told_apart = other["article_id"] == row["article_id"] and other["kind"] == row["kind"]
+        if told_apart and not (row["kind"] == CONSULT and kinds != {CONSULT}):
             return False  # the article itself tells the two apart
         if contradict(row, other, by_name=by_name):
             return False
@@ -63,22 +68,24 @@ def agree(row: Told, others: list[Told], *, by_name: bool) -> bool:
 
 def contradict(one: Told, other: Told, *, by_name: bool) -> bool:
     """Whether two tellings can't be of the same meeting."""
-    if CONSULT in (one["kind"], other["kind"]):
-        return False
     kinds = {one["kind"], other["kind"]}
+    if CONSULT in kinds:
+        return False
     if not any(kinds <= group for group in TOGETHER) and not (by_name and kinds <= set(GATHERINGS)):
         return True
-    if any(_differ(one[name], other[name]) for name in ("rank", "country", "host", "edition", "format")):
+    if _differ(_rank(one), _rank(other)) or any(_differ(one[name], other[name]) for name in COMPARED):
         return True
-    if not by_name and _differ(_known_name(one), _known_name(other)):
-        return True
-    # a visit begins in one city and may go on to the next
-    if _differ(_folded(one["place"]), _folded(other["place"])) and kinds != {"visit", "talks"}:
-        return True
-    return other_people(one["people"], other["people"])
+    in_visit = kinds == {"visit", "talks"}
+    if not by_name:
+        if _differ(_known_name(one), _known_name(other)):
+            return True
+        # a visit begins in one city and may go on to the next
+        if not in_visit and _differ(_folded(one["place"]), _folded(other["place"])):
+            return True
+    return other_people(one["people"], other["people"], one_shared_is_enough=in_visit or by_name)
 
 
-def other_people(one: Iterable[str], other: Iterable[str]) -> bool:
+def other_people(one: Iterable[str], other: Iterable[str], *, one_shared_is_enough: bool = False) -> bool:
     """Whether two lists of persons can't be of one meeting: both name someone for a side, and not the same.
 
     >>> other_people(["Sergey Lavrov", "Wang Yi"], ["Lavrov", "Sirojiddin Muhriddin"])
@@ -86,13 +93,16 @@ def other_people(one: Iterable[str], other: Iterable[str]) -> bool:
     >>> other_people(["Vladimir Putin"], ["Emomali Rahmon"])
     False
     """
-    here, there = {_surname(name) for name in one}, {_surname(name) for name in other}
-    if not here - there or not there - here:
+    here, there = list(one), list(other)
+    only_here = [name for name in here if not any(_same_person(name, known) for known in there)]
+    only_there = [name for name in there if not any(_same_person(name, known) for known in here)]
+    if not only_here or not only_there:
         return False
-    if here & there or (len(here) > 1 and len(there) > 1):
+    if len(only_here) < len(here):  # somebody is at both
+        return not one_shared_is_enough
+    if len(here) > 1 and len(there) > 1:
         return True
-    sides_here = {side for name in here - there for side in _countries(name)}
-    return bool(sides_here & {side for name in there - here for side in _countries(name)})
+    return any(_countries(name) & _countries(stranger) for name in only_here for stranger in only_there)
 
 
 def plain_name(name: str) -> str:
@@ -100,11 +110,6 @@ def plain_name(name: str) -> str:
     words = re.findall(r"\w+", reference.fold(name).casefold())
     kept = [word for word in words if word not in LOOSE_WORDS and not _ORDINAL.match(word)]
     return " ".join(kept or words)
-
-
-def _within_visit(row: Told, kinds: set[str | None]) -> bool:
-    """Talks of an article belong to the visit in which they are held, be they two; a CONSULT to its meeting."""
-    return (row["kind"] == "talks" and "visit" in kinds) or (row["kind"] == CONSULT and kinds != {CONSULT})
 
 
 def _differ(one: Any, other: Any) -> bool:
@@ -119,24 +124,35 @@ def _folded(text: str | None) -> str | None:
     return reference.fold(text).casefold() if text else None
 
 
-@cache
-def _surname(name: str) -> str:
-    words = reference.fold(name).casefold().split()
-    return words[-1] if words else ""
+def _rank(row: Told) -> str | None:
+    """The rank, unless it is "other" for want of anybody named."""
+    return None if row["rank"] == "other" and not row["people"] else row["rank"]
 
 
 @cache
-def _countries(surname: str) -> frozenset[str]:
-    """Countries of the leaders of that name."""
-    return _by_surname().get(surname, frozenset())
+def _same_person(one: str, other: str) -> bool:
+    """Whether two forms name one person: by the table of leaders, else "Lavrov" in "Sergei Lavrov"."""
+    known, also = _leaders(one), _leaders(other)
+    if known and also:
+        return bool(known & also)
+    words, more = _words(one), _words(other)
+    return bool(words and more) and (words[-1] == more[-1] or set(words) <= set(more) or set(more) <= set(words))
 
 
 @cache
-def _by_surname() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for leader in reference.leaders():
-        found.setdefault(_surname(leader.name), set()).add(leader.country)
-    return {name: frozenset(codes) for name, codes in found.items()}
+def _leaders(name: str) -> frozenset[str]:
+    return frozenset(leader.person_id for leader in reference.leader_forms().get(reference.fold(name), ()))
+
+
+@cache
+def _countries(name: str) -> frozenset[str]:
+    """Countries that the leader of that name has led."""
+    return frozenset(leader.country for leader in reference.leader_forms().get(reference.fold(name), ()))
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(reference.fold(name).casefold().split())
 
 
 @cache
