@@ -31,8 +31,8 @@ _PROMPTS = (
 _SITES = r"facebook|twitter|whatsapp|telegram|linkedin|e?-?mail|print|copy link|pinterest|instagram|x|vk"
 _LINES = (
     # a credit names people and agencies: no sentence ends in it
-    r"(?:by|writers?|authors?|reporters?|editors?|(?:edited|written|reported) by|source|photos?|image|picture|photograph|"
-    r"credit|video|graphic)\s?:[^\S\n]*(?:\S+(?:[^\S\n]+\S+){0,7})?(?<![.!?])",
+    r"(?:by|writers?|authors?|reporters?|editors?|(?:edited|written|reported) by|source|photos?|image|picture|"
+    r"photograph|credit|video|graphic)\s?:[^\S\n]*(?:\S+(?:[^\S\n]+\S+){0,7})?(?<![.!?])",
     r"(?-i:By [A-Z][\w.’'-]+(?: (?:[A-Z][\w.’'-]+|and|de|al|bin|van|of)){1,6}),?",
     r"(?:first published|published|(?:last )?updated|last modified|posted)(?: on)?\s?:?\s[^\n]{0,60}\d{4}[^\n]{0,30}",
     r"\(source: ?[^()\n]{1,120}\)", r"©[^\n]{0,160}", r"copyright\b[^\n]{0,160}", r"(?:all )?rights reserved\.?",
@@ -60,7 +60,8 @@ _BRACKETED = (
 _INLINE = (
     r"Our Standards: ?[^\n]{0,120}",
     # a file photo tells of another day
-    r"FILE (?:PHOTO|IMAGE|PICTURE)\s?: [^\n]{0,400}?(?:\([^()\n]{2,80}\)|REUTERS/[^\n]{2,60}|\.(?=\s|$))",
+    r"FILE (?:PHOTO|IMAGE|PICTURE)\s?: [^\n]{0,400}?"
+    r"(?:\([^()\n]{0,60}(?:REUTERS|Reuters|AFP|AP|EPA|P(?:ool|OOL))[^()\n]{0,40}\)|REUTERS/[^\n]{2,60}|\.(?=\s|$))",
     r"Continue reading ?(?:…|\.{3})", r"Read [Mm]ore ?(?:…|\.{3}|»)", r"\[(?:…|\.{3})\]",
     r"Get our morning and afternoon news emails ?, free app or daily news podcast",
     r"Sign up (?:here|for|to)\b[^.\n]{0,160}(?:newsletters?|updates?|emails?|roundup)\b[^.\n]{0,60}\.?",
@@ -91,7 +92,7 @@ _FIRST_WORDS = frozenset((
     "reuters", "afp", "(", "©", "<", ".", "0", "&", "#", "-",
 ))
 _FIRST_WORD = re.compile(r"[^\S\n]*(?:[*#>•-]+[^\S\n]*)?([A-Za-z]+|[(©<.0&#-])")
-_ENDS_PROSE = re.compile(r"[.!?][\"”’')\]]*$")
+_ENDS_PROSE = re.compile(r"\.[\"”’')\]]*$")  # a headline may end in a question
 _CUT_OFF = re.compile(r"(?:\.{3}|…)[\"”’']?$")
 _PROSE_SPACES = 9  # a shorter line that ends in a full stop may still be a headline
 

@@ -104,21 +104,22 @@ def clause(text: str, start: int, end: int, limit: int = 400, within: tuple[int,
         return _strip(text, start, cut if cut > start else start + limit)
     # only what could be kept is looked at
     reach_low, reach_high = max(low, end - limit), min(high, start + limit)
-    borders = [match.end() for match in _BORDER.finditer(text, reach_low, reach_high)]
-    lefts = [low] * (reach_low == low) + [b for b in borders if b <= start]
-    rights = [b for b in borders if b >= end] + [high] * (reach_high == high)
-    if not lefts:
-        lefts = [m.end() for m in _SPACE.finditer(text, reach_low, start)][:1] or [start]
-    if not rights:
-        rights = [m.start() for m in _SPACE.finditer(text, end, reach_high)][-1:] or [end]
-    fitting = [(b - a, a, b) for a in lefts for b in rights if b - a <= limit]
-    _, left, right = max(fitting, default=(0, start, end))
-    return _strip(text, left, right)
+    for pattern in (_BORDER, _SPACE):
+        borders = [match.end() for match in pattern.finditer(text, reach_low, reach_high)]
+        lefts = [low] * (reach_low == low) + [b for b in borders if b <= start]
+        rights = [b for b in borders if b >= end] + [high] * (reach_high == high)
+        fitting = [(b - a, a, b) for a in lefts for b in rights if b - a <= limit]
+        if fitting:
+            _, left, right = max(fitting)
+            return _strip(text, left, right)
+    return _strip(text, start, end)
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int, title_end: int) -> None:
     while end > start and text[end - 1].isspace():
         end -= 1
+    while start < end and text[start].isspace():
+        start += 1
     if end > start:
         found.append(Sentence(start, end, text[start:end], paragraph, start < title_end))
 

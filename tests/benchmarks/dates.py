@@ -2,9 +2,9 @@
 
     python tests/benchmarks/dates.py [../shared/gold/dates_dev.jsonl] [--misses]
 
-A span counts when it overlaps one of the other side. For values, the DATE expressions of both sides are paired one to one by
-overlap, and a pair counts when the TIMEX3 values are equal; gold values that name no date (XXXX-XX-XX, and PAST_REF,
-PRESENT_REF, FUTURE_REF with the predicted ones like them) are left out.
+A span counts when it overlaps one of the other side. For values, the DATE expressions of both sides are paired one to
+one by overlap, and a pair counts when the TIMEX3 values are equal; gold values that name no date (XXXX-XX-XX, and
+PAST_REF, PRESENT_REF, FUTURE_REF with the predicted ones like them) are left out.
 """
 
 from __future__ import annotations

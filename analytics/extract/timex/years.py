@@ -82,7 +82,7 @@ def _joins(join: str) -> bool:
 
 
 _ISO = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\d-])")
-_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d./])")
+_NUMERIC = re.compile(r"(\d{1,2})([./])(\d{1,2})\2((?:19|20)?\d\d)(?![\d/]|\.\d)")
 
 
 def numeric(reading: Reading, start: int) -> Found | None:
@@ -138,7 +138,7 @@ def fiscal(reading: Reading, start: int) -> Found | None:
 
 
 _QUARTER = re.compile(
-    rf"(?:(?P<y0>{YEAR})\s?)?(?:(?P<k>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<k2>[QH]))\b(?:\s?(?:of\s)?(?:FY)?[’']?(?P<y1>{YEAR}|\d\d\b(?![%.,]\d)))?"
+    rf"(?:(?P<y0>{YEAR})\s?)?(?:(?P<k>[QH])(?P<n>[1-4])|(?P<n2>[1-4])(?P<k2>[QH]))(?:\b|(?=\d\d))(?:\s?(?:of\s)?(?:FY)?[’']?(?P<y1>{YEAR}|\d\d\b(?![%.,]\d)))?"
 )
 
 
