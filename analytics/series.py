@@ -177,8 +177,9 @@ def _bounds(
             return (start, end) if start and end else None
         return start or begins.min().date(), end or begins.max().date()
     first_read, last_read = covered["period_start"].min(), covered["period_end"].max()
-    within = begins[(begins >= first_read) & (begins <= last_read)]
-    first = start or (within.min() if len(within) else first_read).date()
+    # what is told of the time before the first reading doesn't stretch the calendar
+    past = begins[begins <= last_read]
+    first = start or (max(past.min(), first_read) if len(past) else first_read).date()
     planned = begins[(begins > last_read) & (begins <= last_read + pd.DateOffset(years=AHEAD))]
     last = end or (planned.max() if len(planned) else last_read).date()
     # an asked period that lies before everything read is still shown: hatched

@@ -36,7 +36,8 @@ def heading(pair: str, start: date | None, end: date | None, read: pd.DataFrame,
     understood = f"{said[:1].upper()}{said[1:]}; last article {words.day(until)}." if until else "Nothing has been read yet."
     notes = [SAMPLE_NOTE] if (read["publisher"] == SAMPLE).any() else []
     if observations.empty:
-        notes.append(f"In what was read, no article tells of a meeting, an act or a trade figure between {sides} in this period.")
+        both = " and ".join(words.the(code) for code in pair.split("-"))
+        notes.append(f"In what was read, no article tells of a meeting, an act or a trade figure between {both} in this period.")
     return Heading(sides, understood, tuple(notes))
 
 

@@ -40,8 +40,11 @@ def text(value: Any) -> str:
 
 
 def safe(value: Any, limit: int = HOVER_LIMIT) -> str:
-    """Words from an article, cut and escaped for HTML: they stay words."""
-    return html.escape(short(text(value), limit), quote=True)
+    """Words from an article, cut and escaped for a figure: they stay words.
+
+    Quotes stay as they are: plotly.js draws no attributes from texts, and knows no &quot;.
+    """
+    return html.escape(short(text(value), limit), quote=False)
 
 
 def short(said: str, limit: int = HOVER_LIMIT) -> str:
@@ -171,10 +174,10 @@ def source(row: Row) -> str:
 
 def hover(head: str, row: Row, *lines: str) -> str:
     """The hover box of a mark: what, when, the sentence, who published it and when; escaped and bounded."""
-    parts = [f"<b>{wrapped(html.escape(short(head, 90)))}</b>", *(wrapped(html.escape(short(one, 160))) for one in lines if one)]
+    parts = [f"<b>{wrapped(safe(head, 90))}</b>", *(wrapped(safe(one, 160)) for one in lines if one)]
     if sentence := text(row.get("evidence")):
-        parts.append(f"“{wrapped(html.escape(short(sentence)))}”")
+        parts.append(f"“{wrapped(safe(sentence))}”")
     told = row.get("articles")
     several = f" · told by {int(told)} articles" if not missing(told) and int(told) > 1 else ""  # type: ignore[arg-type]
-    parts.append(f"{html.escape(short(source(row), 90))}{several}")
+    parts.append(f"{safe(source(row), 90)}{several}")
     return "<br>".join(parts)

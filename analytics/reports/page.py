@@ -54,7 +54,8 @@ def page_name(title: str, known: Mapping[str, Parameter], given: Mapping[str, An
     Countries stand in the title already, however they were written.
     """
     names = [parts.slug(title)]
-    for name, value in given.items():
+    for name in known:
+        value = given.get(name, known[name].default)
         if value == known[name].default or value in ("", None):
             continue
         if isinstance(value, str):

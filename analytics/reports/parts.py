@@ -81,7 +81,7 @@ def figure(meta: Payload, csv: str) -> str:
     name = escape(meta["name"])
     note = f'<p class="note">{escape(meta["note"])}</p>' if meta["note"] else ""
     return (
-        f'<figure class="chart" id="{name}">\n<figcaption><h3>{escape(meta["title"])}</h3><p class="subtitle">{escape(meta["subtitle"])}</p>'
+        f'<figure class="chart" id="chart-{name}">\n<figcaption><h3>{escape(meta["title"])}</h3><p class="subtitle">{escape(meta["subtitle"])}</p>'
         f'</figcaption>\n<div class="plot" id="plot-{name}" data-figure="{name}" role="img" aria-label="{escape(meta["alt"])}"></div>\n'
         f'<noscript><p class="alt">{escape(meta["alt"])}</p></noscript>\n{note}'
         f'<p class="source"><span>{escape(meta["source"])}</span> <span class="get"><a href="{escape(quote(csv))}" download>Data (CSV)</a></span></p>\n</figure>'

@@ -4,7 +4,7 @@
   var page = window.RELATIONS || {figures: {}, tables: {}};
   var theme = window.RELATIONS_THEME || {template: {}, dark: {}};
   var dark = window.matchMedia('(prefers-color-scheme: dark)');
-  var PHONE = 600, STEP = 100;
+  var PHONE = 600, STEP = 30;
   var tables = {};
 
   // A colour of ours, also with two digits of opacity behind it, becomes its twin.
@@ -141,7 +141,7 @@
     this.all = button('Show all rows', function () { self.only(null); });
     this.all.hidden = true;
     tools.appendChild(this.all);
-    this.more = button('Show more rows', function () { self.shown += 5 * STEP; self.fill(); });
+    this.more = button('Show more rows', function () { self.shown += 10 * STEP; self.fill(); });
     this.more.className = 'more';
     box.insertBefore(this.more, box.querySelector('.source'));
     this.fill();
