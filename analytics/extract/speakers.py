@@ -21,15 +21,17 @@ _ACCORDING = re.compile(
     r"((?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|for|and|the|[A-Z][\w'’.&-]*))*\s+(?:data|figures|statistics))\s+(?:show|indicate)", re.M)
 _INSTITUTION = re.compile(r"minist|custom|bank|service|bureau|office|department|agency|committee|commission|council|statistic|fund|authorit|"
                           r"administration|federation|association|institute|organi[sz]ation|board|chamber|centre|center|eurostat|imf|wto|oecd|unctad", re.I)
+_OTHER_CLAUSE = re.compile(r"\bas [A-Z]|\bwhile\b|\bwhereas\b|; ")
 _QUOTE = re.compile(r"[\"“”]")
 _ENDS = re.compile(r"\s(?:of|for|and|the|on)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A stretch of a transcript that one person speaks."""
+    """A stretch of a transcript that one person speaks: its label starts at `start`, the words at `body`."""
 
     start: int
+    body: int
     end: int
     name: str
     code: str | None
@@ -57,7 +59,7 @@ def turns(tagged: Tagged) -> list[Turn]:
                 labels.append((at, at + match.end(), *label))
         at += len(line)
     ends = [*[start for start, _, _, _ in labels[1:]], len(tagged.text)]
-    return [Turn(start, end, name, code) for (_, start, name, code), end in zip(labels, ends, strict=False) if name]
+    return [Turn(start, body, end, name, code) for (start, body, name, code), end in zip(labels, ends, strict=False) if name]
 
 
 def _label(tagged: Tagged, start: int, end: int) -> tuple[str, str | None] | None:
@@ -87,6 +89,8 @@ def voice(tagged: Tagged, sentence: Sentence, turn: Turn | None, start: int) -> 
     if turn is not None:
         return Voice(turn.name, turn.code, _source(sentence.text), "direct")
     person = _sayer(tagged, sentence)
+    if person is not None and person.end < start and _OTHER_CLAUSE.search(tagged.text[person.end:start]):
+        person = None  # "Boric said he would come as Peru promised 5 million"
     before = tagged.text[sentence.start:start]
     is_quoted = len(_QUOTE.findall(before)) % 2 == 1
     if person is None:

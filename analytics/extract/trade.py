@@ -82,7 +82,7 @@ def trade_figures(tagged: Tagged) -> list[TradeFigure]:
     for number, sentence in enumerate(tagged.sentences):
         turn = speakers.turn_at(spoken, sentence.start)
         ours = turn.code if turn else home
-        scene = Scene.of(tagged, sentence, ours, previous)
+        scene = Scene.of(tagged, sentence, ours, previous, turn.body if turn else 0)
         if number - memory.at > MEMORY:
             memory.sides, memory.periods = [], []
         memory.is_fresh = number - memory.at <= 1

@@ -87,12 +87,12 @@ class Scene:
     previous: Scene | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None, previous: Scene | None) -> Scene:
-        """The scene of one sentence."""
+    def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None, previous: Scene | None, body: int = 0) -> Scene:
+        """The scene of one sentence; what stands before `body` is a speaker's label."""
         start, end = sentence.start, sentence.end
         quantities = inside(tagged.quantities, start, end)[:_MOST]
         dateline = _DATELINE.match(sentence.text)
-        body = start + (dateline.end() if dateline else 0)
+        body = max(body, start + (dateline.end() if dateline else 0))
         mentions = [m for m in inside(tagged.mentions, body, end) if m.code and not _is_name(tagged.text, m)
                     and not any(q.start <= m.start < q.end and q.kind == "money" for q in quantities)]
         return cls(tagged, sentence, quantities, inside(tagged.timexes, start, end), mentions,

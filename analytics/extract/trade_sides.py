@@ -23,10 +23,12 @@ _ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|natio
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
 _COORDINATE = re.compile(r"^\s+and\s+(?:the\s+)?$")
 _PARENTHESIS = re.compile(r"^['’s]*\s*\(\s*(?:US|A|C)?[$€£¥]?$")
-_FOR_IT = re.compile(r"^,?\s+(?:(?:it|this|the figure|that)\s+)?(?:is|was|stood at|reached|will be)\s+(?:approaching|nearing|about)?\s*(?:[a-z]+\s+){0,2}$", re.I)
+_FIGURE_FOR = re.compile(r"\b(?:figure|number|total|amount) for\s+(?:the\s+)?$", re.I)
+_IS = re.compile(r"^\s+(?:is|was|stood at|reached|will be|has been)\s", re.I)
+_FOR_IT = re.compile(r"^,?\s+(?:it|this|the figure|that)\s+(?:is|was|stood at|reached|will be)\s+(?:approaching|nearing|about)?\s*(?:[a-z]+\s+){0,2}$", re.I)
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
-_FACES = re.compile(r"\b(?:exports|goods|products|imports|companies|exporters|cars|wine|steel)\b[^.;]{0,160}\b(?:enjoys?|faces?|faced|facing|be free|"
-                    r"are free|be subject|are subject|attracts?|pays?|hit (?:by|with)|benefit)\b", re.I)
+_FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|pays?|paid|"
+                    r"(?:be|was|were|been) hit (?:by|with))\b", re.I)
 _INTRA = re.compile(r"\b(?:intra-?\s?|within |among |between )", re.I)
 _BORDER = re.compile(r"[;:]|, (?:while|whereas|but|although|which|who)\b|\b(?:while|whereas)\b|\.\s")
 _THERE = re.compile(r"\b(?:that|this|the latter) (?:country|nation|state|kingdom|republic)\b", re.I)
@@ -241,10 +243,12 @@ class Resolver:
         """ "just behind Chile ($2 billion)", "while for Chile it is $2 billion": that side takes the reporter's place."""
         for role in self.roles:
             gap = self.scene.between(role.end, self.quantity.start)
-            is_aside = _PARENTHESIS.match(gap) or (_FOR_IT.match(gap) and role.preposition in ("for", "with"))
+            before = self.scene.between(max(self.scene.sentence.start, role.start - 24), role.start)
+            is_figure_for = bool(_FIGURE_FOR.search(before) and _IS.match(gap))
+            is_aside = is_figure_for or _PARENTHESIS.match(gap) or (_FOR_IT.match(gap) and role.preposition in ("for", "with"))
             if role.end > self.quantity.start or not is_aside:
                 continue
-            if role.code == found.partner and _FOR_IT.match(gap):
+            if role.code == found.partner and is_figure_for:
                 return Sides(found.partner, found.reporter, 0.7, "sentence")  # "while the figure for Chile is 2 billion"
             if role.code not in (found.reporter, found.partner):
                 kept = self.memory[-1].partner if self.memory and found.partner not in (r.code for r in self.roles) else found.partner
@@ -438,9 +442,9 @@ class Resolver:
 
     def _tariff(self) -> Sides | None:
         owners = self.owners()
-        faced = _FACES.search(self.scene.tagged.text, self.scene.sentence.start, self.low)
+        faced = _FACES.search(self.scene.tagged.text, self.scene.sentence.start, self.quantity.end)
         if faced:
-            facing = [r for r in self.roles if r.is_owner and r.end <= faced.start() + 1]
+            facing = [r for r in self.roles if not r.preposition and not r.is_person and r.end <= faced.start()]
             return self._filled(None, facing[-1].code) if facing else None
         if words.EACH_OTHER.search(self.scene.sentence.text):
             named = self.all_codes(people=False)

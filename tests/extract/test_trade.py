@@ -1,0 +1,197 @@
+"""Trade figures: each class of wording once, in invented sentences about plain facts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from analytics.extract.tag import tag
+from analytics.extract.trade import trade_figures
+from analytics.records import Article, TradeFigure
+
+
+def figures(text: str, title: str = "Presidents of Peru and Chile meet in Lima", published: str = "2020-03-12",
+            publisher: str | None = None) -> list[TradeFigure]:
+    """All rows of one article."""
+    article = Article(article_id="a", title=title, text=text, published_local_date=published, publisher=publisher)
+    found = trade_figures(tag(article))
+    for row in found:
+        assert article.body[row.evidence_start:row.evidence_end] == row.evidence
+        assert row.value_text is not None
+        assert row.value_text in row.evidence
+        assert len(row.evidence) <= 400
+    return found
+
+
+def only(text: str, **more: Any) -> TradeFigure:
+    found = figures(text, **more)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_turnover_between_two_sides() -> None:
+    row = only("Trade between Peru and Chile reached $4 billion in 2019.")
+    assert ({row.reporter, row.partner}, row.flow, row.measure, row.value, row.unit) == (
+        {"PER", "CHL"}, "turnover", "level", 4e9, "USD")
+    assert (row.period_start, row.period_end, row.bound, row.status) == ("2019-01-01", "2019-12-31", "eq", "actual")
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("rose by 12 percent", 12), ("fell by 12 percent", -12), ("was down 12 percent", -12), ("doubled", 100), ("tripled", 200),
+    ("grew 1.5 times", 50), ("was halved", -50), ("rose by a third", 33.33), ("shrank 12 per cent", -12),
+])
+def test_changes_are_signed_percents(text: str, value: float) -> None:
+    row = only(f"In 2019, Peruvian exports to Chile {text}.")
+    assert (row.reporter, row.partner, row.flow, row.measure, row.unit) == ("PER", "CHL", "exports", "change_pct", "pct")
+    assert (row.value, row.comparison) == (pytest.approx(value), "yoy")
+
+
+@pytest.mark.parametrize(("text", "flow", "reporter", "partner"), [
+    ("Peru exported $3 million worth of grapes to Chile.", "exports", "PER", "CHL"),
+    ("Exports from Peru to Chile came to $3 million.", "exports", "PER", "CHL"),
+    ("Peru's imports from Chile were $3 million.", "imports", "PER", "CHL"),
+    ("Peru bought $3 million worth of wine from Chile.", "imports", "PER", "CHL"),
+    ("Peruvian investment in Chile is $3 million.", "investment", "PER", "CHL"),
+    ("Peru has invested $3 million in Chile's ports.", "investment", "PER", "CHL"),
+    ("Peru granted Chile a $3 million loan.", "loan", "PER", "CHL"),
+    ("Peru gave $3 million in humanitarian aid to Chile.", "aid", "PER", "CHL"),
+    ("Chile received $3 million in aid from Peru.", "aid", "PER", "CHL"),
+    ("Remittances from Peru to Chile were $3 million.", "remittances", "PER", "CHL"),
+    ("Peru is Chile's largest lender, with loans amounting to $3 million.", "loan", "PER", "CHL"),
+])
+def test_who_sells_lends_and_gives_is_the_reporter(text: str, flow: str, reporter: str, partner: str) -> None:
+    row = only(text)
+    assert (row.flow, row.reporter, row.partner, row.measure, row.value) == (flow, reporter, partner, "level", 3e6)
+
+
+def test_a_deficit_is_a_negative_balance_and_a_surplus_is_not() -> None:
+    assert only("Peru posted a $1.9 billion trade deficit with Chile.").value == -1.9e9
+    assert only("Peru's trade surplus with Chile was $1.9 billion.").value == 1.9e9
+
+
+def test_from_and_to_have_their_own_periods() -> None:
+    rows = figures("Peruvian exports to Chile rose from $5.5bn in 2015 to $11.5bn in 2019.")
+    assert [(r.value, r.period_start, r.period_end) for r in rows] == [
+        (5.5e9, "2015-01-01", "2015-12-31"), (11.5e9, "2019-01-01", "2019-12-31")]
+
+
+def test_a_tariff_goes_from_what_it_is_to_what_it_will_be() -> None:
+    rows = figures("Peru will lower its tariff on Chilean wine from 25% to 18%.")
+    assert [(r.flow, r.reporter, r.partner, r.value, r.status) for r in rows] == [
+        ("tariff", "PER", "CHL", 25.0, "actual"), ("tariff", "PER", "CHL", 18.0, "target")]
+
+
+def test_each_number_of_a_sentence_has_its_own_period() -> None:
+    rows = figures("Bilateral trade grew by 7 percent in 2018 and by 9 percent last year, when it reached $3 billion.")
+    assert [(r.value, r.period_start) for r in rows] == [(7.0, "2018-01-01"), (9.0, "2019-01-01"), (3e9, "2019-01-01")]
+
+
+def test_a_pronoun_carries_the_noun_of_the_sentence_before() -> None:
+    rows = figures("Trade between Peru and Chile is growing. It reached $4 billion in 2019.")
+    assert [(r.flow, r.value, {r.reporter, r.partner}) for r in rows] == [("turnover", 4e9, {"PER", "CHL"})]
+
+
+def test_the_two_countries_are_the_articles_pair() -> None:
+    row = only("Trade between the two countries reached $4 billion.")
+    assert {row.reporter, row.partner} == {"PER", "CHL"}
+
+
+@pytest.mark.parametrize("text", [
+    "Peru's GDP grew by 4 percent.", "Inflation in Chile fell to 3 percent.", "Chile's budget is $70 billion.",
+    "The company reported revenue of $3 billion in Chile.", "Copper prices rose by 5 percent in Peru.",
+    "Peruvian exports rose by 4 percent last year.", "Exports to industrialised countries rose by 4 percent.",
+    "If trade between Peru and Chile grew by 5 percent, ports would be full.", "Will Peru export $3 million to Chile?",
+    "Chile's population is 19 million people.", "Two Peruvian tourists visited Chile.",
+])
+def test_what_is_no_exchange_between_two_gives_no_row(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Peru and Chile aim to raise bilateral trade to $5 billion by 2030.", "target"),
+    ("Peru will invest $5 billion in Chile by 2030.", "target"),
+    ("Peru pledged $5 billion in aid to Chile.", "target"),
+    ("Trade between Peru and Chile is expected to reach $5 billion in 2030.", "forecast"),
+    ("Trade between Peru and Chile reached $5 billion.", "actual"),
+    ("Peru provided $5 billion in aid to Chile.", "actual"),
+])
+def test_fact_forecast_and_aim_are_told_apart(text: str, status: str) -> None:
+    assert only(text).status == status
+
+
+def test_an_aim_has_the_year_ahead_and_its_base_the_year_behind() -> None:
+    rows = figures("Peru plans to raise its trade with Chile to $5 billion by 2030 from $4 billion last year.")
+    assert [(r.value, r.status, r.period_end) for r in rows] == [
+        (5e9, "target", "2030-12-31"), (4e9, "actual", "2019-12-31")]
+
+
+@pytest.mark.parametrize(("text", "bound"), [("over", "gt"), ("about", "approx"), ("up to", "le"), ("at least", "ge")])
+def test_the_bound_is_kept(text: str, bound: str) -> None:
+    assert only(f"Peruvian exports to Chile were worth {text} $4 billion.").bound == bound
+
+
+def test_shares_name_whose_total_it_is() -> None:
+    row = only("Chile accounts for over 20 percent of Peru's trade.")
+    assert (row.measure, row.value, {row.reporter, row.partner}) == ("share", 20.0, {"PER", "CHL"})
+
+
+def test_a_rise_by_an_amount_is_a_change_in_units() -> None:
+    row = only("Peruvian exports to Chile rose by $200 million in 2019.")
+    assert (row.measure, row.value) == ("change_abs", 2e8)
+
+
+def test_a_conversion_makes_no_second_row() -> None:
+    row = only("Peruvian exports to Chile were 3 billion soles ($900 million).")
+    assert row.unit == "PEN"
+
+
+def test_a_number_told_twice_is_one_row() -> None:
+    row = only("Trade between Peru and Chile was $4 billion. In 2019, trade between Peru and Chile was $4 billion.")
+    assert row.period_start == "2019-01-01"
+
+
+def test_two_givers_are_two_rows() -> None:
+    rows = figures("Peru and Bolivia intend to invest $3 million in Chile.")
+    assert {(r.reporter, r.partner) for r in rows} == {("PER", "CHL"), ("BOL", "CHL")}
+
+
+def test_tourists_come_from_the_reporter() -> None:
+    row = only("Last year 1.3 million Peruvian tourists visited Chile.")
+    assert (row.reporter, row.partner, row.measure, row.unit, row.value) == ("PER", "CHL", "count", "persons", 1.3e6)
+
+
+def test_duty_free_is_a_rate_of_nought() -> None:
+    row = only("Peru's grapes will be free of import tariffs in Chile under the deal.")
+    assert (row.flow, row.reporter, row.partner, row.value) == ("tariff", "CHL", "PER", 0.0)
+
+
+def test_a_dateline_is_no_side() -> None:
+    row = only("MADRID, March 12 - Peruvian exports to Chile were $4 billion.")
+    assert (row.reporter, row.partner) == ("PER", "CHL")
+
+
+def test_the_day_of_a_report_is_no_period() -> None:
+    assert only("Peru said on Friday that its exports to Chile reached $4 billion.").period_start is None
+
+
+def test_a_transcripts_speaker_is_quoted() -> None:
+    row = only("President of Chile Gabriel Boric: Our trade with Peru reached $4 billion in 2021.", published="2022-11-29",
+               title="Presidents of Chile and Peru meet the press")
+    assert (row.speaker, row.speaker_country, row.quote) == ("Gabriel Boric", "CHL", "direct")
+    assert {row.reporter, row.partner} == {"PER", "CHL"}
+
+
+def test_a_cited_institution_is_no_speaker() -> None:
+    row = only("Peruvian exports to Chile were $4 billion, according to the Customs Service.")
+    assert (row.speaker, row.attributed_to) == (None, "the Customs Service")
+
+
+def test_long_sentences_are_quoted_by_their_clause() -> None:
+    filler = "the ministers spoke at length about roads, bridges, ports, schools and many other things they had in mind; " * 5
+    row = only(f"At the meeting {filler}trade between Peru and Chile reached $4 billion; {filler}and then they left.")
+    assert "$4 billion" in row.evidence
+
+
+def test_hostile_text_gives_no_row_and_no_error() -> None:
+    assert figures("trade " * 3000 + "$5 " * 3000) == []
