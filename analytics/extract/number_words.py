@@ -103,61 +103,23 @@ NOT_PLURAL = frozenset({"his", "this", "its", "us", "as", "is", "was", "has", "d
                         "rises", "falls", "grows", "says", "goes", "makes", "takes", "comes", "gives", "remains",
                         "times"})
 
-# Code, forms after a number. A form that several currencies share goes to the one that news means by it.
-CURRENCIES: tuple[tuple[str, str], ...] = (
-    ("USD", "dollars|dollar|dlrs|dlr|dls|us dollars|us dollar|u.s. dollars|u.s. dollar|us dlrs|american dollars|usd|"
-            "bucks|us$|greenbacks"),
-    ("EUR", "euros|euro|eur|euro's"), ("GBP",
-                                       "pounds|pound|pounds sterling|pound sterling|stg|gbp|british pounds|sterling"),
-    ("JPY", "yen|jpy|japanese yen"), ("CNY", "yuan|rmb|cny|renminbi|chinese yuan|yuan renminbi|yuans"),
-    ("RUB", "rubles|roubles|ruble|rouble|rub|russian rubles|russian roubles"), ("INR",
-                                                                                "rupees|rupee|inr|indian rupees"),
-    ("PKR", "pakistani rupees|pkr"), ("LKR", "sri lankan rupees|lkr"), ("NPR", "nepali rupees|nepalese rupees|npr"),
-    ("AUD", "australian dollars|australian dollar|aud|a$|australian dlrs"), ("CAD",
-                                                                             "canadian dollars|canadian dollar|cad|canadian dlrs"),
-    ("NZD", "new zealand dollars|nzd|nz dollars|new zealand dlrs"), ("SGD",
-                                                                     "singapore dollars|singaporean dollars|sgd"),
-    ("HKD", "hong kong dollars|hkd|hk dollars"), ("TWD", "taiwan dollars|new taiwan dollars|twd|taiwanese dollars"),
-    ("CHF", "swiss francs|swiss franc|chf"), ("FRF", "french francs|frf"), ("BEF", "belgian francs"),
-    ("XOF", "cfa francs|cfa|fcfa|xof"), ("DEM",
-                                         "marks|deutsche marks|deutschmarks|d-marks|dm|west german marks|german marks"),
-    ("ITL", "lire|italian lire"), ("TRY", "lira|liras|turkish lira|turkish liras|try"), ("KRW",
-                                                                                         "won|krw|south korean won|korean won"),
-    ("KZT", "tenge|kzt"), ("UZS", "soums|soum|sums|sum|uzs|uzbek soums"), ("KGS", "soms|som|kgs|kyrgyz soms"),
-    ("TJS", "somoni|tjs"), ("TMT", "turkmen manats|tmt"), ("AZN", "manats|manat|azn|azerbaijani manats"),
-    ("AMD", "drams|dram|amd|armenian drams"), ("GEL", "lari|gel|georgian lari"), ("BYN",
-                                                                                  "belarusian rubles|belarusian roubles|byn"),
-    ("UAH", "hryvnia|hryvnias|hryvnya|uah"), ("MDL", "moldovan lei|mdl"), ("RON", "lei|romanian lei|ron"), ("PLN",
-                                                                                                            "zloty|zlotys|zlotych|pln"),
-    ("HUF", "forints|forint|huf"), ("CZK", "czech crowns|koruna|korunas|czk"), ("SEK",
-                                                                                "swedish kronor|kronor|swedish crowns|sek|krona"),
-    ("NOK", "norwegian kroner|norwegian crowns|nok"), ("DKK", "danish kroner|danish crowns|dkk"), ("IDR",
-                                                                                                   "rupiah|rupiahs|idr|indonesian rupiah"),
-    ("MYR", "ringgit|ringgits|myr|malaysian ringgit|malaysian dollars"), ("THB", "baht|thb|thai baht"), ("VND",
-                                                                                                         "dong|vnd|vietnamese dong"),
-    ("PHP", "pesos philippine|philippine pesos|php"), ("MXN", "mexican pesos|mxn"), ("ARS", "argentine pesos|ars"),
-    ("CLP", "chilean pesos|clp"),
-    ("COP", "colombian pesos|cop"), ("BRL", "reais|brazilian reais|real|brl|brazilian reals"), ("PEN",
-                                                                                                "soles|peruvian soles"),
-    ("ZAR", "rand|rands|zar|south african rand"), ("NGN", "naira|nairas|ngn"), ("KES",
-                                                                                "kenyan shillings|kes|kenya shillings"),
-    ("UGX", "ugandan shillings|ugx"), ("TZS", "tanzanian shillings|tzs"), ("GHS", "cedis|cedi|ghs"), ("EGP",
-                                                                                                      "egyptian pounds|egp"),
-    ("ETB", "birr|etb"), ("AED", "dirhams|dirham|aed|uae dirhams|emirati dirhams"), ("MAD", "moroccan dirhams|mad"),
-    ("SAR", "riyals|riyal|sar|saudi riyals"), ("QAR", "qatari riyals|qar"), ("OMR", "omani rials|omr"), ("IRR",
-                                                                                                         "rials|rial|iranian rials|irr"),
-    ("KWD", "kuwaiti dinars|kwd"), ("IQD", "iraqi dinars|iqd"), ("DZD", "algerian dinars|dzd"), ("TND",
-                                                                                                 "tunisian dinars|tnd"),
-    ("JOD", "jordanian dinars|jod"), ("BHD", "bahraini dinars|bhd"), ("ILS", "shekels|shekel|nis|ils"), ("BDT",
-                                                                                                         "taka|bdt"),
-    ("AFN", "afghanis|afghani|afn"), ("MNT", "tugriks|tugrik|tugrugs|togrog|mnt"), ("MMK", "kyats|kyat|mmk"), ("LAK",
-                                                                                                               "kip|lak"),
-    ("KHR", "riels|riel|khr"), ("XEU", "ecus|ecu|european currency units|ec units of account"), ("XDR",
-                                                                                                 "sdrs|sdr|special drawing rights"),
-    ("BWP", "pula"), ("AOA", "kwanza|kwanzas"), ("RSD", "serbian dinars|rsd"), ("BGN", "leva|bulgarian leva"), ("ISK",
-                                                                                                                "icelandic kronur"),
-    ("SUR", "soviet roubles|soviet rubles"), ("KPW", "north korean won"),
-)
+# Spellings of currencies that the reference table does not have.
+MORE_CURRENCIES: dict[str, str] = {
+    form: code for code, forms in (
+        ("USD", "american dollars|bucks|dls|us dlrs"), ("EUR", "euro's"), ("GBP", "british pounds"), ("JPY", "japanese yen"),
+        ("CNY", "chinese yuan|yuan renminbi|yuans"), ("RUB", "russian rubles|russian roubles"), ("AZN", "manat|manats"),
+        ("AUD", "australian dlrs"), ("CAD", "canadian dlrs"), ("NZD", "new zealand dlrs|nz dollars"), ("HKD", "hk dollars"),
+        ("SGD", "singaporean dollars"), ("TWD", "taiwanese dollars"), ("MYR", "malaysian ringgit|malaysian dollars"),
+        ("DEM", "dm|german marks|west german marks"), ("XOF", "cfa|fcfa"), ("XEU", "ec units of account"), ("KRW", "korean won"),
+        ("UZS", "sum|sums|uzbek soums"), ("AMD", "armenian drams"), ("GEL", "georgian lari"), ("BGN", "bulgarian leva"),
+        ("BRL", "brazilian reals"), ("IDR", "indonesian rupiah"), ("THB", "thai baht"), ("KES", "kenya shillings"),
+        ("PEN", "peruvian soles"), ("ZAR", "south african rand"), ("MNT", "tugrugs"), ("AED", "uae dirhams"), ("PLN", "zlotych"),
+    ) for form in forms.split("|")
+}
+# "the 300 million mark" is none
+NO_CURRENCIES = frozenset({"mark", "real", "sol", "le", "crown", "colon"})
+# Three letters are a currency's code, in capitals, except for these words.
+SHORT_CURRENCIES = frozenset({"yen", "won", "som", "sum", "stg", "dlr", "dls", "ecu", "rmb", "lei", "cfa", "dm", "rs", "nis"})
 # What stands right before a number. Signs and letters that touch it.
 PREFIXES: dict[str, str] = {
     "us$": "USD", "$": "USD", "usd": "USD", "u.s.$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "a$": "AUD",

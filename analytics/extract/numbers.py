@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from analytics import reference
 from analytics.extract import number_words as words
 from analytics.extract.spans import Quantity
 
@@ -67,7 +68,8 @@ class _Number:
 @cache
 def _currencies() -> dict[str, str]:
     """Code of each form that stands after a number, lower case."""
-    return {form: code for code, forms in words.CURRENCIES for form in forms.split("|")}
+    known = {form.lower(): currency.code for currency in reference.currencies().values() for form in currency.forms}
+    return {form: code for form, code in {**known, **words.MORE_CURRENCIES}.items() if form not in words.NO_CURRENCIES}
 
 
 def find(text: str) -> list[Quantity]:
@@ -248,8 +250,7 @@ def _currency_after(text: str, end: int) -> tuple[int, str] | None:
         chunk = text[match.start(1):match.start(1) + parts[n - 1].end()]
         stripped = chunk.rstrip(".,'’") if not chunk.lower().endswith("u.s.") else chunk
         form = re.sub(r"[\s-]+", " ", stripped).lower()
-        if form in forms and not (form.isalpha() and len(form) == 3 and form in {"try", "won", "sum", "som", "all"}
-                                  and form != "won" and not stripped.isupper()):
+        if form in forms and (len(form) > 3 or form in words.SHORT_CURRENCIES or stripped.isupper()):
             return match.start(1) + len(stripped), forms[form]
     return None
 
