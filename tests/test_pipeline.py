@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +20,8 @@ from analytics.pipeline import build, doctor, export, extract_lines, feed, inges
 from analytics.pipeline.undated import defused
 from analytics.store import Store, open_store
 from analytics.tables import Tables
+
+ROOT = Path(__file__).parents[1]
 
 pytestmark = pytest.mark.usefixtures("foreseen")
 
@@ -142,6 +145,18 @@ def test_newer_rules_read_again_and_keep_the_date_that_the_user_gave(
     store = open_store(tmp_path / "store")
     assert store.articles().article_id.tolist() == before
     assert (len(store.meetings()), store.readings().extractor_version.tolist()) == (1, ["999"])
+
+
+@pytest.mark.slow
+def test_two_runs_at_once_put_every_article_in_once(tmp_path: Path) -> None:
+    first = lines(tmp_path / "a.jsonl", *(item(number, text="Nothing to count.") for number in range(60)))
+    second = lines(tmp_path / "b.jsonl", *(item(number, text="Nothing to count.") for number in range(40, 120)))
+    command = [sys.executable, "-m", "analytics", "ingest", "--store", str(tmp_path / "store")]
+    runs = [subprocess.Popen([*command, str(path)], cwd=ROOT, stdout=subprocess.DEVNULL) for path in (first, second)]
+    assert [run.wait() for run in runs] == [0, 0]
+    store = open_store(tmp_path / "store")
+    assert sorted(store.articles().source_id) == sorted(f"x-{number}" for number in range(120))
+    assert len(store.readings()) == 120
 
 
 def test_progress_counts_every_input(tmp_path: Path) -> None:

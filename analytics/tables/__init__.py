@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,6 +21,11 @@ from urllib.parse import unquote
 from analytics.errors import InputError, StoreError
 from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Reading, Reject, schema
 from analytics.tables.columns import KINDS, RECORDS, cast, delta_schema, frame, quoted, source, to_arrow
+
+try:
+    import fcntl
+except ImportError:  # Windows: one run at a time is left to the user
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,6 +40,7 @@ CONFIGURATION = {
     "delta.deletedFileRetentionDuration": "interval 3650 days",
 }
 NOT_IN_A_PATH = '%[]^|*?#<>"`'  # deltalake and DuckDB read these as something else
+LOCK = ".writing"
 RETRIES = 8  # two ingests that meet: the later one tries again
 LOOK_BACK = 12  # commits of the log; two writers may note their versions crosswise
 
@@ -143,6 +150,10 @@ class Tables:
         StoreError : the store can't be written, or another run held it all the time
         """
         self.create()
+        with self._alone():
+            self._write(batch)
+
+    def _write(self, batch: Batch) -> None:
         inputs = {article.input_sha256 for article in batch.articles}
         ids = {article.article_id for article in batch.articles}
         stale = {one.article_id for one in self.known() if one.input_sha256 in inputs or one.article_id in ids}
@@ -232,6 +243,17 @@ class Tables:
             files = self.uris(name, versions[name])
             con.execute(f"CREATE VIEW {name} AS SELECT {columns} FROM {source(name, files)} {whole}")
         return con
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One writer at a time: two that look for an article before either has written it would both append it.
+
+        The lock goes with its process, also when that is killed. Readers never wait.
+        """
+        with (self.path / LOCK).open("w") as file:
+            if fcntl is not None:
+                fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def _rows(self, name: str, columns: str) -> list[tuple[Any, ...]]:
         """Columns of the latest version of a table, whatever the log says."""
