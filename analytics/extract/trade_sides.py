@@ -266,12 +266,17 @@ class Resolver:
             return False
         if sides.how not in {"pair", "home"}:
             return True
-        # "China's textile exports" are its exports to all; a gift goes to the article's other side if its title is about it
-        return self.cue.flow not in _DIRECTED and (self.cue.flow not in GIFTS or self._leads(sides.partner))
+        if self.cue.flow in _DIRECTED:
+            return False  # "China's textile exports" are its exports to all
+        ours, pair = self.scene.ours, {sides.reporter, sides.partner}
+        if self.cue.flow in GIFTS and ours not in pair:
+            return False
+        # the pair stands for the sides only in an article that opens with them
+        return self._is_bilateral() or all(code == ours or self._leads(code) for code in pair)
 
     def _leads(self, code: str) -> bool:
         """Does the article open with that side?"""
-        return code != self.scene.ours and any(m.code == code for m in inside(self.scene.tagged.mentions, 0, _OPENING))
+        return any(m.code == code for m in inside(self.scene.tagged.mentions, 0, _OPENING))
 
     def _vague(self) -> str | None:
         """What points to partners without naming them: "exports to industrialised countries"."""

@@ -19,9 +19,9 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"households?|ransom|reparations|compensation|frozen assets|bonds?|mortgages?|housing|jobs|workforce|"
              r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
              r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|climate finance|"
-             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|outbound|outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|decline|appreciation|"
+             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|productivity|outbound|outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|decline|appreciation|"
              r"depreciation)|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|rate of (?:growth|return|interest|inflation|the previous)"),
-    ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance)|"
+    ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfalls?)|"
                 r"balance of trade|deficits?|surplus(?:es)?|trade imbalance"),
     ("turnover", r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
                  r"(?:volume|value|level|amount) of (?:our |their |the )?(?:(?:bilateral|mutual|two-way|reciprocal|trade|foreign|"
@@ -29,14 +29,10 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
                  r"(?:bilateral|mutual|two-way|reciprocal|foreign|overall|total|cross-border|intra-\w+|merchandise|goods|services|"
                  r"agricultural|commodity|non-oil|external|border|transit) trade(?! (?:deal|agreement|pact|talks|war|relations|ties))|"
                  r"trade in (?:goods(?: and services)?|services)|(?:commodity|goods|merchandise|trade) exchanges?|commerce|"
-                 r"(?<!free )(?<!fair )trade(?!\s*(?:and (?:economic|investment|commercial)|[,-]? ?economic|deals?|agreements?|pacts?|"
-                 r"talks|wars?|relations|ties|ministers?|minist\w+|representatives?|barriers?|unions?|bloc|partners?|partnerships?|"
-                 r"missions?|offices?|polic\w+|fairs?|rules|tensions?|disputes?|facilitation|routes?|corridors?|finance|secretary|"
-                 r"commissioner|delegations?|groups?|sanctions|concessions|preferences?|zones?|areas?|organi[sz]ations?|promotion|"
-                 r"cooperation|frameworks?|negotiat\w+|law|curbs|status|sector|practices|commission\w*|envoy|chief|officials?|"
-                 r"liberali[sz]ation|embargo|restrictions|center|centre|houses?|hub|links|forum|show|bill|in (?:arms|drugs|weapons)|"
-                 r"with the enemy|off|marks?|secrets?|restrictions|accords?|treat(?:y|ies)|regimes?|union|issues?|matters|"
-                 r"protection\w*|remed\w+|infrastructure|measures|friction|conflict|body|development|performance|growth rate))"
+                 r"(?<!free )(?<!fair )(?<!retail )(?<!wholesale )(?<!arms )(?<!slave )trade(?=\W*$|\s*[,.;:)–—]|\s+(?:[a-z]{3,}(?:ed|ing|ew)|between|with|"
+                 r"is|was|were|are|has|have|had|will|would|could|rose|fell|went|came|shrank|hit|stood|to|by|from|at|in|for|last|this|of|during|over|"
+                 r"also|which|that|worth|up|down|now|and|but|as|on|across|among|within|since|after|than|or|it|"
+                 r"figures?|occurs?|accounts?|takes?|makes?|grows?|continues?|amounts?|totals?|exceeds?|reach(?:es)?|stands?|remains?)\b)"
                  r"|trading volumes?|goods traded|we (?:may well |will |now |already |can )?trade(?= (?:about|over|more|some|around))"),
     ("tariff", r"(?:import |customs |export |anti-?dumping |countervailing |retaliatory |reciprocal |punitive |additional )*"
                r"(?:tariffs?(?: rates?)?|dut(?:y|ies)(?! of|-free)|levy|levies)|duty-free"),
@@ -87,7 +83,7 @@ DOWN = (r"f(?:ell|all|alls|allen|alling)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|i
         r"cut(?:s|ting)?|slip(?:ped)?|dip(?:ped)?|tumbled|collaps(?:ed|e)|narrow(?:ed|ing)?|shed|lost|less|halv(?:ed|ing)|setback|slash(?:ed|es|ing)?")
 CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
 # A percent of something: a share.
-SHARE_BEFORE = re.compile(r"\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|represent(?:s|ed|ing)?|mak(?:es?|ing) up|made up|compris(?:es?|ed|ing)|"
+SHARE_BEFORE = re.compile(r"\bshares?\b[^.;]{0,150}$|\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|represent(?:s|ed|ing)?|mak(?:es?|ing) up|made up|compris(?:es?|ed|ing)|"
                           r"constitut(?:es?|ed|ing)|proportion)\b[^.;]{0,60}$", re.I)
 SHARE_AFTER = re.compile(r"^\W{0,3}\s*of\b(?! (?:this|last|the) (?:year|month|period))", re.I)
 BY_BEFORE = re.compile(r"\b(?:by|(?:increase|rise|growth|gain|fall|drop|decline|decrease|reduction|jump|surge|expansion) of|another|(?:an )?additional)"
@@ -111,7 +107,7 @@ FORECAST = re.compile(
     r"will (?:reach|exceed|amount|total|grow|rise|increase|be|surpass|hit|top|fall|drop|decline|come|stand|make|approach|pass|double)|"
     r"(?:on|by) the end of (?:this|the) year (?:it|we) will|would (?:reach|exceed|amount|total|grow|rise|increase|entail|be|mean)|by year-?end)\b", re.I)
 # "raise trade to $5 billion": an infinitive with its amount is an aim
-AIM_TO = re.compile(r"(?<!,\s)\bto (?:\w+ly )?(?:raise|bring|increase|boost|double|triple|achieve|take|push|expand|attain|lift|"
+AIM_TO = re.compile(r"(?<!,\s)(?<!managed\s)(?<!able\s)(?<!helped\s)(?<!us\s)(?<!failed\s)(?<!helping\s)\bto (?:\w+ly )?(?:raise|bring|increase|boost|double|triple|achieve|take|push|expand|attain|lift|"
                     r"quadruple|elevate|enhance)\b[^.;]{0,90}$", re.I)
 ACTUAL_NEAR = re.compile(r"\b(?:reached|amounted|totall?ed|was|were|stood|has|have|had|rose|grew|fell|increased|recorded|provided|is providing|"
                          r"are providing|exceeded|accounted|accounts|invested|dropped|declined|hit|delivered|contributed|already)\b", re.I)
@@ -121,7 +117,7 @@ CARRY = re.compile(
     r"^\W*(?:(?:and|but|so|however|moreover|overall|indeed|thus|now|today|in fact|of course|meanwhile|in addition|"
     r"i (?:think|believe|hope|would like to note|want to note)(?: that)?|we (?:hope|expect|believe|know)(?: that)?)[,\s]+)*"
     r"(?:(?:last|this|next) year,?\s+|in (?:the )?[\w\s-]{1,40},?\s+|over [\w\s-]{1,40},?\s+|by [\w\s-]{1,30},?\s+)?"
-    r"(?:it|this(?: (?:figure|number|indicator|amount|volume|growth|is|was|year))?|that (?:figure|number|is|was)|"
+    r"(?:it|this (?:figure|number|indicator|amount|volume|growth|is|was|has|will)|that (?:figure|number|is|was)|"
     r"the (?:figure|number|total|volume|amount|growth|increase|indicator|value|level|rise|decline|drop|fall)|growth|they|these figures|"
     r"there (?:was|is|has been)|we (?:have )?(?:reached|achieved|exceeded|surpassed|already))\b", re.I)
 CARRY_INSIDE = re.compile(r"\b(?:it (?:reached|was|exceeded|stood|amounted|totall?ed|grew|rose|fell|increased|will|is|had|has)|"
@@ -147,6 +143,9 @@ GIVE_VERB = re.compile(r"\b(?:provid(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|given|g
                        r"award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
                        r"invest(?:s|ed|ing)?|receiv(?:e|es|ed|ing))\b", re.I)
 
+# What a government asks its own parliament for is not given yet.
+ASKS = re.compile(r"\b(?:asked|asks|asking|request(?:s|ed|ing)?|urged|urging)\b[^.;]{0,40}\bcongress\b|\b(?:budget|supplemental|funding) request\b|"
+                  r"\brequested\b", re.I)
 # What would be, were it so.
 IF = re.compile(r"\b(?<!as )(?:if|unless|had we|suppose)\b", re.I)
 
