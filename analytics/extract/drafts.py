@@ -28,7 +28,8 @@ class Draft:
     """A row as one sentence tells it, before the article's other sentences are heard.
 
     `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of it;
-    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`: one more; `is_within`: in
+    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`, `is_apart`: one more, one
+    by themselves; `is_within`: in
     the visit that the article is about; `date_gap`: characters
     between the cue and its date; `times`: how often it is told; `cue` and
     `name`: where they stand; `who`: sides that attend; `names`: side and surname of each person.
@@ -42,6 +43,7 @@ class Draft:
     is_vague: bool = False
     is_next: bool = False
     is_also: bool = False
+    is_apart: bool = False
     is_within: bool = False
     date_gap: int = 0
     times: int = 1
@@ -104,6 +106,7 @@ def draft(scene: Scene, published: date | None, start: int, end: int, kind: str,
         date_gap=day.gap,
         cue=(start, end),
         is_also=bool(re.search(r"\balso\b", before)),
+        is_apart=bool(re.search(r"\b(?:one-on-one|separate(?:ly)?|face-to-face|tête-à-tête)\b", before[-30:])),
         names={(m.code or "", surname(m.name, m.code)) for m in who.people if m.name},
     )
 

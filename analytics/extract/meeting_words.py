@@ -23,7 +23,7 @@ SUMMITS = (
     r"leaders['’]? (?:summit|meeting|week|retreat)",
     r"heads[ -]of[ -]state (?:and (?:heads of )?government )?(?:council|summit|meeting)",
     r"council of (?:the )?(?:\w+ )?heads of (?:state|government)(?: and government)?",
-    r"supreme eurasian economic council(?: meeting)?", r"interstate council(?: meeting)?",
+    r"supreme (?:eurasian economic|state) council(?: meeting)?", r"interstate council(?: meeting)?",
     r"collective security council(?: meeting)?", r"COP ?\d\d", r"summits?(?: meeting| talks| conference)?",
 )
 FORUMS = (
@@ -69,7 +69,7 @@ VISIT_TYPE = re.compile(r"\b(state|official|working|private)\b(?=[^.;]{0,40}\b(?
 PLANNED_BEFORE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were|be|being) (?:also |now |currently |likely )?(?:to|due|set|expected|scheduled|slated|planned|poised|going to)\b"
     r"|plans? to|planned|planning|upcoming|forthcoming|coming|scheduled|set to|due to|expected to|preparing|preparations? for"
-    r"|expects?|ahead(?: of)?|in the run-up to|on the eve of|look(?:s|ing)? forward to|intends? to|begins|before)\b"
+    r"|expects?|ahead(?: of)?|in the run-up to|on (?:the )?eve of|look(?:s|ing)? forward to|intends? to|begins|before)\b"
     r"|\bnext (?:\w+[ -]){0,4}$", re.IGNORECASE)
 PLANNED_BEHIND = re.compile(
     r"[^.;]{0,70}?\b(?:will(?! (?:be (?:useful|helpful|successful|fruitful|productive)|give|help|contribute|serve|strengthen|promote|allow|become|further))|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
@@ -80,7 +80,8 @@ DENIED = re.compile(
     r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|willing(?:ness)?|readiness|pursue|return to|resume|prospects? (?:of|for)|opportunity to|"
     r"importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b", re.IGNORECASE)
 # "Talks between the two should move on": no talks are told.
-DENIED_BEHIND = re.compile(r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b", re.IGNORECASE)
+DENIED_BEHIND = re.compile(
+    r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b", re.IGNORECASE)
 VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
 PAST_VAGUE = re.compile(
     r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|series of|every|each|often|"

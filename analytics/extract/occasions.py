@@ -25,7 +25,7 @@ from analytics.extract.scenes import TOWNS, Scene, without_times
 from analytics.extract.spans import Mention, Timex
 from analytics.records import Meeting
 
-_BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where) |(?<![A-Z])\.\s")
+_BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where|when) |(?<![A-Z])\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
 _LENGTH = re.compile(r"P(\d+)D")
 _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
@@ -84,13 +84,24 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
         days = visit_days(scene)
         last = first + timedelta(days=days - 1) if days else last
     if chosen.precision == "day" and first and first == last and kind in {"visit", "summit", "forum"}:
-        around = scene.text[max(low, start - 60):min(high, max(end, chosen.start))]
+        around = scene.text[max(low, start - 60):min(high, max(end, chosen.start) if chosen in inside else end)]
         opened, closed = _last(OPENING, around), _last(CLOSING, around)
         if closed > opened:
             return When(None, chosen.finish, "day", chosen.text, _distance(chosen, start, end))
         if opened >= 0 and not visit_days(scene):
             last = None  # "arrived on Monday", "opens on Friday": the end is not told
     return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text, _distance(chosen, start, end))
+
+
+def _is_ahead(before: str) -> bool:
+    """Do the words before a cue plan it, and no later verb of the past stand between?"""
+    ahead = None
+    for ahead in PLANNED_BEFORE.finditer(before):
+        pass
+    return ahead is not None and not _PAST_VERB.search(before, ahead.end())
+
+
+_PAST_VERB = re.compile(r"\b(?:was|were|said|told|signed|announced|decided|agreed|emerged|adopted)\b")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -154,7 +165,7 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
     if not is_own and not is_later and DENIED_BEHIND.match(behind):
         return None
     is_past = _PAST.match(scene.text, start) is not None
-    if PLANNED_BEFORE.search(before[-120:]) or (PLANNED_BEHIND.match(behind) and not is_past):
+    if _is_ahead(before[-120:]) or (PLANNED_BEHIND.match(behind) and not is_past):
         return "planned"
     return "held"
 

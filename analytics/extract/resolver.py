@@ -138,7 +138,7 @@ def _are_same_people(old: Draft, new: Draft) -> bool:
         if not {n for c, n in old.names if c == side} & {n for c, n in new.names if c == side}:
             return False
     a, b = old.row, new.row
-    if new.is_also and not new.names <= old.names and not new.is_anaphoric:
+    if new.is_also and not new.is_anaphoric and (new.is_apart or not new.names <= old.names):
         return False
     if a.kind in _BILATERAL and a.rank and b.rank and a.rank != b.rank and not (
             new.is_anaphoric or old.is_title or new.is_title):
@@ -179,7 +179,7 @@ def _join(old: Draft, new: Draft) -> None:
         a.end = b.end
     if b.status == "cancelled":
         a.status = "cancelled"
-    if b.country and (a.country is None or not a.place):
+    if b.country and a.kind != "call" and (a.country is None or not a.place):
         a.place, a.country, a.lon, a.lat = b.place or a.place, b.country, b.lon, b.lat
     for name in ("name", "edition", "series", "host", "visit_type", "within"):
         if getattr(a, name) is None:
@@ -231,7 +231,8 @@ def _share(kept: list[Draft], published: date | None) -> None:
             its = days(visit)
             is_under_way = its is not None and published is not None and its[1] >= (
                 published - timedelta(days=1)).isoformat()
-            draft.is_within = draft.is_within or (trip.is_lead and len(draft.names) > 1)
+            draft.is_within = draft.is_within or (trip.is_lead and len(draft.names) > 1 and (
+                not trip.names or bool(trip.names & draft.names)))
             if not days(row) and its and (visit.status == row.status or (row.status == "planned" and is_under_way)):
                 row.start, row.end, row.precision, row.date_text = visit.start, visit.end, visit.precision, visit.date_text
             mine = days(row)

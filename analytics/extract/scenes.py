@@ -40,8 +40,14 @@ _PREPOSITION = re.compile(
 _TIME_WORD = r"(?:\b(?:on|in|at|from|during)\s+)?(?:\b(?:late|early|earlier|the)\s+)?"
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}")
 _OWNER = re.compile(r"\b(?:his|her|their|our|my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
-_RELATIVE = re.compile(r",? who\b[^,;]{0,60}|\s(?:\w+ly\s)?(?:to\s)?", re.IGNORECASE)
+_RELATIVE = re.compile(r",? who\b[^,;]{0,60}", re.IGNORECASE)
+_WITH_X_TO = re.compile(r"\s(?:\w+ly\s)?(?:to\s)?")
+_WITH = re.compile(r"\b(?:with|to|for|invit(?:ed|es|ing)|asked) (?:the |his |her |[A-Z]\w+ )?$")
+_ASIDE = re.compile(r", who\b[^;]{0,200}?, (?:has |have |had |is |was |will )")
 _MAIN_VERB = re.compile(r"\s(?:will|has|have|had|is|was|are|were|said|says|told|also|\w+ed|met|held)\b")
+_PLURAL_BEHIND = re.compile(
+    r"\s(?:\w+\s)??(?:(?P<leader>presidents|leaders|prime ministers|premiers)|(?P<minister>(?:\w+ )?ministers)|"
+    r"(?P<other>officials|diplomats|delegations|negotiators))\b", re.IGNORECASE)
 _GAP_LIMIT = 90
 
 
@@ -196,8 +202,14 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
     for stop in re.finditer(r";|(?<![A-Z])\.\s|:\s", scene.text[scene.start:at]):
         start = scene.start + stop.end()
     before = [m for m in scene.mentions if start <= m.start and m.end <= at]
-    if before and before[-1].kind in PEOPLE and _RELATIVE.fullmatch(scene.text[before[-1].end:at]):
-        return party(before[-1:])  # "with President X, who arrived in"
+    nearest = before[-1] if before and before[-1].kind in PEOPLE else None
+    if nearest and _RELATIVE.fullmatch(scene.text[nearest.end:at]):
+        return party([nearest])  # "with President X, who arrived in"
+    if nearest and _WITH_X_TO.fullmatch(scene.text[nearest.end:at]) and _WITH.search(scene.before(nearest.start, 60)):
+        return party([nearest])  # "with President X to meet"
+    aside = _ASIDE.search(scene.text, scene.start, at)
+    if aside and not any(aside.end() <= m.start for m in before):
+        before = [m for m in before if m.end <= aside.start()]  # "X, who brought along Y and Z, has come to"
     last = next((k for k in range(len(before) - 1, -1, -1) if _can_act(scene, before[k])), None)
     if last is not None and before[last].kind not in PEOPLE and before[last].kind != "organisation":
         # "X addresses the U.S. Congress during a visit": X, and no state that he speaks to
@@ -218,7 +230,8 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
                 scene.before(before[first - 1].start, 60)):
             break  # "Aside from talks with X, Y will meet": Y alone
         first -= 1
-    office = PLURAL_OFFICE.search(scene.before(before[first].start, 60))
+    office = PLURAL_OFFICE.search(scene.before(before[first].start, 60)) or (
+        _PLURAL_BEHIND.match(scene.text, before[last].end, at) if before[last].kind == "demonym" else None)
     return party(before[first:last + 1], office.lastgroup if office else None)
 
 

@@ -42,6 +42,7 @@ _ATTEND = re.compile(
     r"host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|address(?:es|ed)?|speak(?:s|ing)? at|"
     r"spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$", re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
+_OF = re.compile(r"\s+of (?:the )?")
 _LISTED = re.compile(r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
 _WITH = re.compile(r"\s+(?:with|between)\b")
@@ -62,7 +63,7 @@ class Title:
     @property
     def codes(self) -> list[str]:
         """Sides in the name; a town is where it was, not who came."""
-        return list(dict.fromkeys(m.code for m in self.mentions if m.code and m.kind not in TOWNS and m.kind not in PEOPLE))
+        return list(dict.fromkeys(m.code for m in self.mentions if m.code and m.kind not in TOWNS and m.kind not in PEOPLE and m.kind != "seat"))
 
 
 def summit(scene: Scene, memory: Memory, published: date | None, start: int, end: int, kind: str,
@@ -77,6 +78,7 @@ def summit(scene: Scene, memory: Memory, published: date | None, start: int, end
         start:end].lower().endswith("summits")
     if (is_plural and text[start:end].lower().endswith("s") and not named.editions) or _NAME_GOES_ON.match(text, end, scene.end):
         return
+    named = _of_bloc(scene, named, end)
     with_ = _WITH.match(text, named.end)
     if kind == "forum" and (named.name is None or not named.name[0].isupper()) and not (named.editions or with_):
         return
@@ -172,6 +174,18 @@ def _attendants(scene: Scene, memory: Memory, named: Title) -> tuple[Party, str 
     if towns:
         return Party(), None, towns[0]
     return who, (who.codes[0] if len(who.codes) == 1 and is_host else None), None
+
+
+def _of_bloc(scene: Scene, named: Title, end: int) -> Title:
+    """ "A summit of the Shanghai Cooperation Organisation": the bloc behind the noun names it."""
+    of = _OF.match(scene.text, end)
+    if named.codes or not of:
+        return named
+    bloc = next((m for m in scene.mentions if m.start == of.end() and m.kind in {"organisation", "region"}), None)
+    if bloc is None:
+        return named
+    name = " ".join(scene.text[named.start:bloc.end].split())
+    return Title(name, named.editions, named.start, bloc.end, (*named.mentions, bloc))
 
 
 def is_plain_state(code: str) -> bool:

@@ -80,11 +80,13 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
         return
     if not is_verb and not who.people and not _is_held(scene, start, end, word):
         return
-    if _NO_OFFICIALS.search(scene.text[who.mentions[0].end if who.mentions and who.mentions[0].end < start else start:max(
-            end, other.mentions[0].start if other.mentions else end)]) or (other.mentions and _NO_OFFICIALS.match(
-                scene.text, other.mentions[-1].end, scene.end)):
-        return
     reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > start else end
+    if not any(m.office in {"leader", "minister"} for m in other.people) and (
+            _NO_OFFICIALS.match(scene.text, end, max(end, reach)) or (
+                other.mentions and _NO_OFFICIALS.match(scene.text, reach)) or (
+                mine.mentions and mine.mentions[-1].end < start and _NO_OFFICIALS.match(
+                    scene.text, mine.mentions[-1].end, start))):
+        return
     yield from _row(scene, memory, published, start, end, kind, who, mine, other, reach)
 
 
