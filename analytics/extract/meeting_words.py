@@ -76,7 +76,7 @@ PLANNED_BEHIND = re.compile(
 CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)?|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off|delay(?:s|ed|ing)?)\b", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|should|whether|unless|"
-    r"rul(?:ed|es) out|any|in case|eventual|fail(?:ed|s|ure)?|press(?:es|ing)|seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
+    r"rul(?:ed|es) out|any|in case|eventual|monthly|weekly|fail(?:ed|s|ure)?|press(?:es|ing)|seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|wish(?:es)?|invit(?:ed|es?|ation|e|ing)|"
     r"suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|willing(?:ness)?|readiness|pursue|return to|resume|prospects? (?:of|for)|opportunity to|"
     r"importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b", re.IGNORECASE)
 # "Talks between the two should move on": no talks are told.
@@ -93,7 +93,7 @@ PAST_VAGUE = re.compile(
 DEFINITE = re.compile(r"\b(?:the|this|these|that|those|today['’]s|our|their|his|her|my|your)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 # At a summit, not before or after it: "at the", "on the sidelines of the".
 AT_SUMMIT = re.compile(
-    r"\b(?:at|during|(?:on|at) the (?:sidelines?|margins?|fringes?|occasion) of|part of)\s(?:the |a |an |this year['’]s |last year['’]s )?(?:[\w-]+\s){0,2}$",
+    r"\b(?:at|during|(?:on|at) the (?:sidelines?|margins?|fringes?|occasion) of|part of)\s(?:the |a |an |this year['’]s |last year['’]s )?(?:[\w-]+\s){0,4}$",
     re.IGNORECASE)
 SIDELINES = re.compile(r"\b(?:on|at) the (?:sidelines?|margins?|fringes?) of (?:the )?([^,.;()]{3,80})", re.IGNORECASE)
 # "Following a meeting with X, Y announces": the subject stands behind the comma.
@@ -127,7 +127,7 @@ _ROLES = "leaders|presidents|prime ministers|ministers|sides|countries|parties|s
 WE = re.compile(r"\b(?:we|our)\b", re.IGNORECASE)
 PAIR_WORDS = re.compile(
     rf"\b(?:the (?:two|both) (?:\w+ )?(?:{_ROLES})|both (?:\w+ )?(?:{_ROLES})|the (?:countries['’] )?(?:{_ROLES})|they|their|we|our|"
-    r"the two)\b(?! of)(?!['’]s)", re.IGNORECASE)
+    r"the two|both(?= (?:\w+ed|took|met|were|had|will)\b))\b(?! of)(?!['’]s)", re.IGNORECASE)
 PAIR_RANK = re.compile(r"(?P<leader>leaders|presidents|prime ministers|heads|premiers)|(?P<minister>ministers)", re.IGNORECASE)
 # What an adjective stands before when it acts: "the Saudi side", "Egyptian officials".
 ACTING_NOUN = re.compile(

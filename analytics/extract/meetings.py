@@ -44,7 +44,7 @@ def meetings(tagged: Tagged) -> list[Meeting]:
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
-    return resolve(drafts, tagged.published, _filed_at(tagged), venue)
+    return resolve(drafts, tagged.published, _filed_at(tagged), venue, tagged.pair)
 
 
 def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:

@@ -33,7 +33,8 @@ _HELD_THERE = r"(?! (?:will |is |was |are |were |has )?(?:be )?(?:being )?(?:hel
 _ASIDE = re.compile(rf"\b(?:since|who|where|whose|because|although|while)\b|\bwhich\b{_HELD_THERE}")
 _AFTER_YEARS = re.compile(r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
 # "met after the visit that X paid in January": the date is the other's
-_OTHER_TIME = re.compile(r"\b(?:after|before|following|ahead of|since|prior to)\b[^,]*\b(?:visit|trip|meeting|summit|talks)\b|, and ")
+_OTHER_TIME = re.compile(r"\b(?:after|before|following|ahead of|since|prior to)\b[^,]*\b(?:visit|trip|meeting|summit|talks)\b|, and |;|"
+                         r"\b(?:summit|visit|meeting|forum|conference)\b[^.;]{0,40}\b(?:that|which)\b")
 _FAR = 180  # characters between a cue and a date of another clause that may still be its own
 _DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
 
@@ -64,9 +65,12 @@ def clause(scene: Scene, at: int) -> tuple[int, int]:
 def when(scene: Scene, start: int, end: int, kind: str) -> When:
     """Days of what the cue at [start, end) names: the nearest date of its clause, else of its sentence."""
     low, high = clause(scene, start)
-    dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t)]
+    if kind in {"summit", "forum"} and _WHICH_IS.match(scene.text, high):
+        _, high = clause(scene, min(high + 3, scene.end))  # "the summit, which takes place on Friday"
+    dates = [t for t in scene.timexes if _is_date(t) and not _is_filed(scene, t) and not (
+        t.end <= start and (_AHEAD_OF if kind in {"talks", "call"} else _BESIDE).search(scene.text, t.end, start))]
     if kind in {"summit", "forum"} or PLANNED_BEFORE.search(scene.before(start, 60)):
-        dates = [t for t in dates if not _is_spoken(scene, t, end)]
+        dates = [t for t in dates if not _is_spoken(scene, t, start, end)]
     if re.search(r"\bfirst\b", scene.before(start, 40)):
         # "their first talks in seven months" are not seven months off
         dates = [t for t in dates if not _AFTER_YEARS.fullmatch(t.text)]
@@ -77,18 +81,18 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
         return When()
     if chosen.start > end and _OTHER_TIME.search(scene.text[end:chosen.start]):
         return When()
-    first, last = chosen.begin, chosen.finish
+    first, last = _coming(scene, chosen)
     if kind == "visit" and chosen.start >= end and HOMEWARD.search(scene.text, end, chosen.start):
         return When(None, last, "day", chosen.text, _distance(chosen, start, end))
-    if kind == "visit" and chosen.precision == "day" and first and first == last:
-        days = visit_days(scene)
-        last = first + timedelta(days=days - 1) if days else last
     if chosen.precision == "day" and first and first == last and kind in {"visit", "summit", "forum"}:
+        days = visit_days(scene) if kind == "visit" else None
         around = scene.text[max(low, start - 60):min(high, max(end, chosen.start) if chosen in inside else end)]
         opened, closed = _last(OPENING, around), _last(CLOSING, around)
         if closed > opened:
-            return When(None, chosen.finish, "day", chosen.text, _distance(chosen, start, end))
-        if opened >= 0 and not visit_days(scene):
+            first, last = (last - timedelta(days=days - 1) if days and last else None), last
+        elif days:
+            last = first + timedelta(days=days - 1)
+        elif opened >= 0 and not visit_days(scene):
             last = None  # "arrived on Monday", "opens on Friday": the end is not told
     return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text, _distance(chosen, start, end))
 
@@ -120,11 +124,12 @@ _SPOKEN_BEFORE = re.compile(SPOKEN + r"(?: reporters| journalists)?(?: on| late|
 _SPOKEN = re.compile(SPOKEN)
 
 
-def _is_spoken(scene: Scene, timex: Timex, end: int) -> bool:
+def _is_spoken(scene: Scene, timex: Timex, start: int, end: int) -> bool:
     """Is it the day somebody said so: "..., the ministry said on Tuesday"?"""
     if timex.start >= end:
         return bool(_SPOKEN.search(scene.text, end, timex.start))
-    return bool(_SPOKEN_BEFORE.search(scene.before(timex.start, 40)))
+    return bool(_SPOKEN_BEFORE.search(scene.before(timex.start, 40))) and not re.match(
+        r"\s(?:at|during|on the sidelines of|in)\s", scene.text[timex.end:start])
 
 
 def visit_days(scene: Scene) -> int | None:
@@ -136,7 +141,25 @@ def visit_days(scene: Scene) -> int | None:
     return None
 
 
+def _coming(scene: Scene, timex: Timex) -> tuple[date | None, date | None]:
+    """Days of a time expression; "takes place on Sunday" is the Sunday to come."""
+    first, last = timex.begin, timex.finish
+    if first and last and timex.text.strip().lower() in _WEEKDAYS and scene.published and last < scene.published and (
+            _TAKES_PLACE.search(scene.before(timex.start, 30))):
+        return first + timedelta(days=7), last + timedelta(days=7)
+    return first, last
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_TAKES_PLACE = re.compile(r"\b(?:takes place|opens|begins|starts)\s(?:on\s)?$")
+_WHICH_IS = re.compile(r",? (?:which|that) (?:will|is|was|takes|took|opens|opened|starts|started|begins|began|runs|ran)\b")
+_AHEAD_OF = re.compile(r"\b(?:before|ahead of|eve of|preparations? for)\b")
+_BESIDE = re.compile(r"\b(?:before|ahead of|eve of|preparations? for|after|following)\b")
+
+
 def _is_date(timex: Timex) -> bool:
+    if timex.precision == "month" and timex.begin and timex.finish and (timex.finish - timex.begin).days > 31:
+        return False  # "in January-April": what trade is counted by
     return (timex.type in {"DATE", "TIME"} and timex.begin is not None and timex.precision in _PRECISION
             and timex.relation not in _NO_RELATION)
 
@@ -160,7 +183,9 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
     if published and day.end and day.end < published:
         return "held"
 
-    if _TO_COME.search(before):
+    if _BEGUN.match(behind):
+        return "held"
+    if _TO_COME.search(before) and not _FIRST_TO.search(before):
         return "planned"
     if not is_own and not is_later and DENIED_BEHIND.match(behind):
         return None
@@ -174,6 +199,8 @@ def status(scene: Scene, start: int, end: int, day: When, published: date | None
 _TO_COME = re.compile(
     r"\bto\s(?:\w+ly\s)?(?:(?:hold|host|pay|attend|have|make|join|address|chair|co-chair|co-host|lead|open|begin|start|receive|welcome|"
     r"take part in|participate in|speak at|skip)(?:\s[\w'’-]+){0,4}\s?)?$", re.IGNORECASE)
+_FIRST_TO = re.compile(r"\b(?:first|last|only|latest|second|third)\b[^.;,]{0,60}\bto\b[^.;,]{0,40}$", re.IGNORECASE)
+_BEGUN = re.compile(r"[^.;]{0,60}\b(?:had|has) (?:begun|started|been)\b")
 _PAST = re.compile(r"(?:met|flew|went|came|gone|\w+ed)\b", re.IGNORECASE)
 # "I hope that your visit will be useful": the visit itself is no hope.
 _OWNED = re.compile(r"\b(?:your|his|her|my|our|this|['’]s)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
@@ -196,6 +223,7 @@ _TOPIC = re.compile(
     r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
     r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|issues?|elections?)\b", re.IGNORECASE)
 _SIDELINE = re.compile(r"\bon the (?:sidelines?|margins?|fringes?) of\b")
+_BE_HELD = re.compile(rf"{_SIDELINE.pattern}|\b(?:is |was |are )?(?:due |set |scheduled )?to (?:be held|take place|be hosted)\b")
 _LEAVES = re.compile(rf"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b{_HELD_THERE}")
 _ASIDE_HERE = re.compile(r"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b")
 _REACH = 110
@@ -242,7 +270,7 @@ def where(scene: Scene, start: int, end: int, kind: str) -> Where:
     behind = [m for m in scene.mentions if end <= m.start < end + _REACH]
     spots: list[Mention] = []
     for mention in behind:
-        gap = _SIDELINE.sub(" ", without_times(scene, end, mention.start))
+        gap = _BE_HELD.sub(" ", without_times(scene, end, mention.start))
         if (_LEAVES if kind in {"summit", "forum"} else _ASIDE_HERE).search(gap) or _TOPIC.search(gap):
             break
         if _is_spot(mention) and _IN.search(gap[-40:]):

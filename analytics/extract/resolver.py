@@ -19,7 +19,7 @@ _BILATERAL = frozenset({"talks", "call", "visit"})
 
 
 def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | None = None,
-            venue: Mention | None = None) -> list[Meeting]:
+            venue: Mention | None = None, pair: tuple[str, str] | None = None) -> list[Meeting]:
     """Rows that stand, in the order of the text.
 
     Parameters
@@ -28,6 +28,7 @@ def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | Non
     published : date, of the article
     filed_at : Mention, the town of its dateline
     venue : Mention, where the host welcomes his guest
+    pair : the article's own two sides
 
     Returns
     -------
@@ -47,9 +48,10 @@ def resolve(drafts: list[Draft], published: date | None, filed_at: Mention | Non
         elif _stands(draft):
             kept.append(draft)
     for draft in kept:
-        _own_day(draft, published)
+        _own_day(draft, published, None)
     _share(kept, published)
     for draft in kept if published else ():
+        _own_day(draft, published, pair)
         if venue:
             _welcome(draft, published, venue)
         if filed_at:
@@ -205,11 +207,12 @@ def _overlap(a: Meeting, b: Meeting) -> bool:
     return not (first and second) or max(first[0], second[0]) <= min(first[1], second[1])
 
 
-def _own_day(draft: Draft, published: date | None) -> None:
+def _own_day(draft: Draft, published: date | None, pair: tuple[str, str] | None) -> None:
     """The article's own occasion: the publish day for talks and calls that no date places elsewhere."""
     row = draft.row
     is_meeting = row.kind in {"talks", "call"} or row.rule == "talks"
-    if is_meeting and not days(row) and row.status == "held" and draft.is_lead and not draft.is_vague and published:
+    is_own = draft.is_lead or (draft.scene <= _TOP and pair is not None and tuple(row.participants) == pair)
+    if is_meeting and not days(row) and row.status == "held" and is_own and not draft.is_vague and published:
         row.start = row.end = published.isoformat()
         row.precision = "day"
 

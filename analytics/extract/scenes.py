@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from analytics import reference
@@ -48,6 +49,7 @@ _MAIN_VERB = re.compile(r"\s(?:will|has|have|had|is|was|are|were|said|says|told|
 _PLURAL_BEHIND = re.compile(
     r"\s(?:\w+\s)??(?:(?P<leader>presidents|leaders|prime ministers|premiers)|(?P<minister>(?:\w+ )?ministers)|"
     r"(?P<other>officials|diplomats|delegations|negotiators))\b", re.IGNORECASE)
+_HE_AND = re.compile(r"\b(?:he|she) and (?:the |his |her )?$", re.IGNORECASE)
 _GAP_LIMIT = 90
 
 
@@ -80,6 +82,7 @@ class Scene:
     timexes: list[Timex]
     text: str  # the whole text
     speaker: str | None = None
+    published: date | None = None
 
     @property
     def start(self) -> int:
@@ -127,7 +130,7 @@ def scenes(tagged: Tagged) -> Iterator[Scene]:
             speaker = first.code
         elif first and SPEECH_BY.match(tagged.text, sentence.start, first.start + 1):
             speaker = next((m.code for m in mentions if m.kind in PEOPLE and m.code), speaker)
-        yield Scene(number, sentence, mentions, timexes, tagged.text, speaker)
+        yield Scene(number, sentence, mentions, timexes, tagged.text, speaker, tagged.published)
 
 
 def party(mentions: list[Mention], rank: str | None = None) -> Party:
@@ -230,6 +233,11 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
                 scene.before(before[first - 1].start, 60)):
             break  # "Aside from talks with X, Y will meet": Y alone
         first -= 1
+    partner = _HE_AND.search(scene.before(before[first].start, 25))
+    if partner:
+        person = memory.person(scene, before[first].start)
+        if person and person.code not in {m.code for m in before[first:last + 1]}:
+            return party([person, *before[first:last + 1]])
     office = PLURAL_OFFICE.search(scene.before(before[first].start, 60)) or (
         _PLURAL_BEHIND.match(scene.text, before[last].end, at) if before[last].kind == "demonym" else None)
     return party(before[first:last + 1], office.lastgroup if office else None)

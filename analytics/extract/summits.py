@@ -45,7 +45,7 @@ _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|c
 _OF = re.compile(r"\s+of (?:the )?")
 _LISTED = re.compile(r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
-_WITH = re.compile(r"\s+(?:with|between)\b")
+_WITH = re.compile(r"(?:\s+in [A-Z][\w-]+)?\s+(?:with|between)\b")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
 _LOWER_HEAD = re.compile(r"meeting|talks", re.IGNORECASE)
 

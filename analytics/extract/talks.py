@@ -26,6 +26,8 @@ _NO_OFFICIALS = re.compile(
     r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|businessmen|opposition|church|religious|students?|football|teams?|coach|elite|"
     r"cultural figures|journalists|reporters|entrepreneurs|scientists|scholars|veterans|athletes|artists|investors|executives|companies|"
     r"tourists|activists|families|citizens|compatriots|diaspora|community|teachers|workers|residents)\b", re.IGNORECASE)
+_BY = re.compile(r"\b(?:by|via|through)\s(?:an?\s)?$")
+_SPEAK = re.compile(r"\b(?:met|meet\w*|spoke|speak\w*|talk\w*|held|hold\w*|discuss\w*|convers\w+|consult\w+|negotiat\w+)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\bsign(?:ed|s|ing)\b[^.;,]*$")
 _GERUND = re.compile(r"\b(?:be|is|are|was|were|been)\s(?:\w+\s)?$")
 _SIDED = frozenset({"demonym", "country", "organisation"})
@@ -37,7 +39,8 @@ def talks(scene: Scene, memory: Memory, published: date | None, start: int, end:
         yield from _discussion(scene, memory, published, start, end)
         return
     text = scene.text
-    if kind_word(word) and _SIGNED.search(scene.before(start, 60)):
+    if kind_word(word) and (_SIGNED.search(scene.before(start, 60)) or (
+            _BY.search(scene.before(start, 12)) and not _SPEAK.search(scene.before(start, 90)))):
         return
     is_verb = word in MEETING_VERBS or (word == "meeting" and bool(_GERUND.search(scene.before(start, 25))))
     bloc = _bloc_meeting(scene, published, start, end)
@@ -123,8 +126,9 @@ def _row(scene: Scene, memory: Memory, published: date | None, start: int, end: 
         if not other.mentions:
             row_kind = "summit" if MANY_SIDED.search(scene.before(start, 30)) else row_kind
             found = draft(scene, published, start, end, row_kind, who, reach=reach, sides=codes)
-            found.is_anaphoric = True
-            yield found
+            if found.is_anaphoric or found.is_next:
+                found.is_anaphoric = True
+                yield found
         return
     found = draft(scene, published, start, end, row_kind, who, reach=reach, sides=codes)
     states = [c for c in codes if len(c) == 3 and c not in {"UN", "EU"}]

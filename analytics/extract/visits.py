@@ -42,6 +42,8 @@ def visit(scene: Scene, memory: Memory, published: date | None, start: int, end:
     if is_verb:
         if _STAY.fullmatch(word) and not _PURPOSE.match(text, end, scene.end) and not scene.timexes:
             return
+        if word == "visiting" and chain_after(scene, end).people:
+            return  # "talks with visiting President X"
         guest, to = subject(scene, start, memory), end
         if word.startswith(("left", "leave", "depart")) and _FOR_TALKS.match(text, end, scene.end) is None and (
                 not guest.people):
