@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +18,12 @@ FREQUENCIES = {"day": "D", "week": "W-SUN", "month": "M", "quarter": "Q", "year"
 STATES = ("nothing read", "none found", "found")
 # What a bar can be made of. CONSULT events that belong to no meeting are contacts told without their form.
 CATEGORIES = (
-    "meeting", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict", "other act",
+    "meeting",
+    "verbal cooperation",
+    "material cooperation",
+    "verbal conflict",
+    "material conflict",
+    "other act",
 )
 QUADS = dict(enumerate(CATEGORIES[1:5], 1))
 AHEAD = 2  # years after the last reading that a plan may stretch the calendar
@@ -35,10 +41,12 @@ def periods(period: str, first: date, last: date) -> pd.DataFrame:
     BadParameter : a period that is none of day, week, month, quarter, year
     """
     spans = pd.period_range(first, last, freq=frequency(period))
-    return pd.DataFrame({
-        "period_start": spans.start_time.normalize().astype("datetime64[s]"),
-        "period_end": spans.end_time.normalize().astype("datetime64[s]"),
-    })
+    return pd.DataFrame(
+        {
+            "period_start": spans.start_time.normalize().astype("datetime64[s]"),
+            "period_end": spans.end_time.normalize().astype("datetime64[s]"),
+        }
+    )
 
 
 def frequency(period: str) -> str:
@@ -61,8 +69,8 @@ def category(kind: str, act: bool) -> str:
 def placed(happenings: pd.DataFrame, period: str) -> pd.DataFrame:
     """Happenings with `period_start`, the first day of their period.
 
-    It is missing for the undated, and for those told less exactly than the period (known to the year, asked by month). A
-    visit of several days counts once, on its first day.
+    It is missing for the undated, and for those told less exactly than the period (known to the year, asked by month).
+    A visit of several days counts once, on its first day.
     """
     freq = frequency(period)
     found = happenings.assign(period_start=pd.Series(pd.NaT, index=happenings.index, dtype="datetime64[s]"))
@@ -91,9 +99,9 @@ def activity(happenings: pd.DataFrame, period: str = "year") -> pd.DataFrame:
     (bilateral, both present), count; periods without a happening have no row: `states` says why
     """
     found = placed(happenings, period).dropna(subset=["period_start"])
-    found = found.assign(category=[
-        category(kind, what == "act") for kind, what in zip(found["kind"], found["category"], strict=True)
-    ])
+    found = found.assign(
+        category=[category(kind, what == "act") for kind, what in zip(found["kind"], found["category"], strict=True)]
+    )
     keys = ["period_start", "category", "status", "presence"]
     counts = found.groupby(keys, dropna=False).size().rename("count").reset_index()
     ends = counts["period_start"].dt.to_period(frequency(period)).dt.end_time.dt.normalize().astype("datetime64[s]")
@@ -118,24 +126,32 @@ def coverage(read: pd.DataFrame, period: str = "year") -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame: period_start, period_end, articles, publishers (how many), by (dict, articles of each publisher); a period
-    in which nothing was read has no row
+    DataFrame: period_start, period_end, articles, publishers (how many), by (dict: articles of each); a period in which nothing was read has no row
     """
     freq = frequency(period)
-    columns = {"period_start": "datetime64[s]", "period_end": "datetime64[s]", "articles": "Int64", "publishers": "Int64"}
+    columns = {
+        "period_start": "datetime64[s]",
+        "period_end": "datetime64[s]",
+        "articles": "Int64",
+        "publishers": "Int64",
+    }
     rows = []
     if not read.empty:
         spans = read["period_start"].dt.to_period(freq)
         for span, part in read.groupby(spans):
             by = part.groupby("publisher")["articles"].sum().sort_values(ascending=False, kind="stable")
-            first, last = span.start_time.normalize(), span.end_time.normalize()  # type: ignore[attr-defined]
+            first, last = span.start_time.normalize(), span.end_time.normalize()
             rows.append((first, last, int(by.sum()), len(by), {str(name): int(n) for name, n in by.items()}))
     table = pd.DataFrame(rows, columns=[*columns, "by"])
     return table.astype({**columns, "by": "object"})
 
 
 def states(
-    happenings: pd.DataFrame, read: pd.DataFrame, period: str = "year", start: date | None = None, end: date | None = None,
+    happenings: pd.DataFrame,
+    read: pd.DataFrame,
+    period: str = "year",
+    start: date | None = None,
+    end: date | None = None,
 ) -> pd.DataFrame:
     """One row per period of the calendar: nothing read, read and none found, or found.
 
@@ -157,7 +173,8 @@ def states(
         table = periods(period, *bounds).merge(covered.drop(columns="period_end"), on="period_start", how="left")
     table["articles"] = table["articles"].fillna(0)
     table["publishers"] = table["publishers"].fillna(0)
-    table["by"] = [one if isinstance(one, dict) else {} for one in table["by"]]
+    by: list[Any] = [one if isinstance(one, dict) else {} for one in table["by"]]
+    table["by"] = pd.Series(by, index=table.index, dtype="object")
     counts = begins.dt.to_period(freq).value_counts() if len(begins) else pd.Series(dtype="int64")
     found = [int(counts.get(one, 0)) for one in table["period_start"].dt.to_period(freq)]
     table["found"] = pd.array(found, dtype="Int64")
@@ -169,7 +186,10 @@ def states(
 
 
 def _bounds(
-    begins: pd.Series, covered: pd.DataFrame, start: date | None, end: date | None,
+    begins: pd.Series,
+    covered: pd.DataFrame,
+    start: date | None,
+    end: date | None,
 ) -> tuple[date, date] | None:
     """First and last day that a calendar has to show; None where there is nothing to show."""
     if covered.empty:
@@ -209,9 +229,11 @@ def voices(observations: pd.DataFrame) -> pd.DataFrame:
     names = sorted(counts.index, key=lambda name: (-int(counts[name]), str(name)))
     known = [reference.publisher(str(name)) for name in names]
     total = max(int(counts.sum()), 1)
-    return pd.DataFrame({
-        "publisher": pd.Series([str(name) for name in names], dtype="str"),
-        "country": pd.Series([one.country if one else "" for one in known], dtype="str"),
-        "rows": pd.array([int(counts[name]) for name in names], dtype="Int64"),
-        "share": pd.Series([int(counts[name]) / total for name in names], dtype="float64"),
-    })
+    return pd.DataFrame(
+        {
+            "publisher": pd.Series([str(name) for name in names], dtype="str"),
+            "country": pd.Series([one.country if one else "" for one in known], dtype="str"),
+            "rows": pd.array([int(counts[name]) for name in names], dtype="Int64"),
+            "share": pd.Series([int(counts[name]) / total for name in names], dtype="float64"),
+        }
+    )

@@ -28,17 +28,29 @@ PLAN = ("2018-03-01", "2018-03-01", "day", "meeting", "talks", "planned", "bilat
 ACT = ("2016-06-01", "2016-06-01", "day", "act", "ACCUSE", "held", "bilateral")
 VAGUE = ("2016-01-01", "2016-12-31", "year", "meeting", "talks", "held", "bilateral")
 UNDATED = (None, None, "", "meeting", "talks", "held", "bilateral")
-READ = reading(("2015-01-01", "2015-12-31", "A", 5), ("2016-01-01", "2016-12-31", "A", 2), ("2016-01-01", "2016-12-31", "B", 1),
-               ("2018-01-01", "2018-12-31", "B", 4), ("2019-01-01", "2019-12-31", "B", 1))
-
+READ = reading(
+    ("2015-01-01", "2015-12-31", "A", 5),
+    ("2016-01-01", "2016-12-31", "A", 2),
+    ("2016-01-01", "2016-12-31", "B", 1),
+    ("2018-01-01", "2018-12-31", "B", 4),
+    ("2019-01-01", "2019-12-31", "B", 1),
+)
 
 
 def test_planned_and_held_and_both_present_are_counted_apart() -> None:
     found = series.activity(happenings(VISIT, SUMMIT, PLAN, ACT, VAGUE, UNDATED), "year")
-    rows = {tuple(row) for row in found.drop(columns="period_end").assign(period_start=found["period_start"].dt.year).itertuples(index=False)}
+    rows = {
+        tuple(row)
+        for row in found.drop(columns="period_end")
+        .assign(period_start=found["period_start"].dt.year)
+        .itertuples(index=False)
+    }
     assert rows == {
-        (2015, "meeting", "held", "bilateral", 1), (2016, "meeting", "held", "both present", 1), (2016, "meeting", "held", "bilateral", 1),
-        (2016, "verbal conflict", "held", "bilateral", 1), (2018, "meeting", "planned", "bilateral", 1),
+        (2015, "meeting", "held", "bilateral", 1),
+        (2016, "meeting", "held", "both present", 1),
+        (2016, "meeting", "held", "bilateral", 1),
+        (2016, "verbal conflict", "held", "bilateral", 1),
+        (2018, "meeting", "planned", "bilateral", 1),
     }
 
 
@@ -58,7 +70,12 @@ def test_what_is_known_to_the_year_is_not_put_into_a_month() -> None:
 def test_unread_is_not_zero() -> None:
     found = series.states(happenings(VISIT, SUMMIT), READ, "year")
     assert dict(zip(found["period_start"].dt.year, found["state"], strict=True)) == {
-        2015: "found", 2016: "found", 2017: "nothing read", 2018: "none found", 2019: "none found"}
+        2015: "found",
+        2016: "found",
+        2017: "nothing read",
+        2018: "none found",
+        2019: "none found",
+    }
     assert found["articles"].tolist() == [5, 3, 0, 4, 1]
     assert found["publishers"].tolist() == [1, 2, 0, 1, 1]
 
@@ -99,7 +116,7 @@ def test_coverage_adds_up_publishers_and_shorter_periods() -> None:
 
 
 def test_an_unknown_period_names_those_that_there_are() -> None:
-    with pytest.raises(BadParameter, match="decade.*day, week, month, quarter, year"):
+    with pytest.raises(BadParameter, match=r"decade.*day, week, month, quarter, year"):
         series.activity(happenings(VISIT), "decade")
 
 
@@ -109,7 +126,9 @@ def test_neighbouring_gaps_are_one_run() -> None:
 
 
 def test_voices_are_shares_of_rows_with_the_publishers_country() -> None:
-    found = series.voices(pd.DataFrame({"publisher": ["President of Russia", "President of Russia", "Unheard Of", None]}))
+    found = series.voices(
+        pd.DataFrame({"publisher": ["President of Russia", "President of Russia", "Unheard Of", None]})
+    )
     assert found["publisher"].tolist() == ["President of Russia", "", "Unheard Of"]
     assert found["country"].tolist() == ["RUS", "", ""]
     assert found["share"].tolist() == [0.5, 0.25, 0.25]

@@ -19,7 +19,13 @@ Part = tuple[str, int, str, bool, dict[str, Sequence[str]]]
 ALONE, OTHERS = ("bilateral",), ("both present",)
 PARTS: tuple[Part, ...] = (
     ("meetings of the two", 1, "first", False, {"category": ("meeting",), "presence": ALONE, "status": ("held",)}),
-    ("both present at larger meetings", 1, "pale", False, {"category": ("meeting",), "presence": OTHERS, "status": ("held",)}),
+    (
+        "both present at larger meetings",
+        1,
+        "pale",
+        False,
+        {"category": ("meeting",), "presence": OTHERS, "status": ("held",)},
+    ),
     ("planned, not told as held", 1, "first", True, {"category": ("meeting",), "status": ("planned",)}),
     ("cooperation in words", 2, "calm", False, {"category": ("verbal cooperation",), "status": ("held",)}),
     ("cooperation in deeds", 2, "firm", False, {"category": ("material cooperation",), "status": ("held",)}),
@@ -52,8 +58,13 @@ def bars(happenings: pd.DataFrame, states: pd.DataFrame, pair: str, period: str 
     shown = [part for part in PARTS if sum(heights[part[0]])]
     panels = [n for n in (1, 2) if any(part[1] == n for part in shown)] or [1]
     rows = {panel: at for at, panel in enumerate([*panels, 3], 1)}
-    fig = make_subplots(rows=len(rows), cols=1, shared_xaxes=True, vertical_spacing=0.1,
-                        row_heights=[0.42] * len(panels) + [0.3] if len(panels) > 1 else [0.62, 0.38])
+    fig = make_subplots(
+        rows=len(rows),
+        cols=1,
+        shared_xaxes=True,
+        vertical_spacing=0.1,
+        row_heights=[0.42] * len(panels) + [0.3] if len(panels) > 1 else [0.62, 0.38],
+    )
     middles = [_middle(a, b) for a, b in zip(states["period_start"], states["period_end"], strict=True)]
     widths = [((b - a).days + 1) * DAY_MS for a, b in zip(states["period_start"], states["period_end"], strict=True)]
     names = [period_name(a, b) for a, b in zip(states["period_start"], states["period_end"], strict=True)]
@@ -62,8 +73,17 @@ def bars(happenings: pd.DataFrame, states: pd.DataFrame, pair: str, period: str 
     tops = _tops(shown, heights, rows)
     for label, panel, colour, hollow, _ in shown:
         fig.add_bar(
-            x=middles, y=[n or None for n in heights[label]], width=slim, name=label, row=rows[panel], col=1, customdata=names,
-            marker={"color": LIGHT[colour] if not hollow else CLEAR, "line": {"color": LIGHT[colour], "width": 1.4 if hollow else 0}},
+            x=middles,
+            y=[n or None for n in heights[label]],
+            width=slim,
+            name=label,
+            row=rows[panel],
+            col=1,
+            customdata=names,
+            marker={
+                "color": LIGHT[colour] if not hollow else CLEAR,
+                "line": {"color": LIGHT[colour], "width": 1.4 if hollow else 0},
+            },
             hovertemplate=f"%{{customdata}}: %{{y}} {label}<extra></extra>",
         )
     _read(fig, states, middles, slim, names, rows[3])
@@ -71,17 +91,43 @@ def bars(happenings: pd.DataFrame, states: pd.DataFrame, pair: str, period: str 
     _hatch(fig, states, middles, widths, rows, tops)
     _zeros(fig, states, middles, rows[panels[0]])
     for panel, at in rows.items():
-        fig.update_yaxes(range=[0, tops[at]], rangemode="tozero", nticks=4, tickformat=",d", row=at, col=1, fixedrange=True)
-        fig.add_annotation(text=PANELS[panel - 1], x=0, xref="paper", xanchor="left", y=1, yanchor="bottom", yshift=3,
-                           yref="y domain" if at == 1 else f"y{at} domain", showarrow=False, font={"size": 12, "color": LIGHT["axis"]})
+        fig.update_yaxes(
+            range=[0, tops[at]], rangemode="tozero", nticks=4, tickformat=",d", row=at, col=1, fixedrange=True
+        )
+        fig.add_annotation(
+            text=PANELS[panel - 1],
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=1,
+            yanchor="bottom",
+            yshift=3,
+            yref="y domain" if at == 1 else f"y{at} domain",
+            showarrow=False,
+            font={"size": 12, "color": LIGHT["axis"]},
+        )
     fig.update_xaxes(type="date", showline=True)
     fig.update_layout(barmode="stack")
     table = [
         (a, b, state, n, ", ".join(by), *(heights[label][i] for label, *_ in PARTS))
-        for i, (a, b, state, n, by) in enumerate(zip(
-            states["period_start"], states["period_end"], states["state"], states["articles"], states["by"], strict=True))
+        for i, (a, b, state, n, by) in enumerate(
+            zip(
+                states["period_start"],
+                states["period_end"],
+                states["state"],
+                states["articles"],
+                states["by"],
+                strict=True,
+            )
+        )
     ]
-    return theme.framed(fig, _caption(happenings, states, heights, pair, period), height=150 * len(rows) + 120, rows=table, columns=COLUMNS)
+    return theme.framed(
+        fig,
+        _caption(happenings, states, heights, pair, period),
+        height=150 * len(rows) + 120,
+        rows=table,
+        columns=COLUMNS,
+    )
 
 
 def period_name(first: Any, last: Any) -> str:
@@ -109,28 +155,63 @@ def _tops(shown: list[Part], heights: dict[str, list[int]], rows: dict[int, int]
     return tops
 
 
-def _read(fig: go.Figure, states: pd.DataFrame, middles: list[str], widths: list[float], names: list[str], row: int) -> None:
+def _read(
+    fig: go.Figure, states: pd.DataFrame, middles: list[str], widths: list[float], names: list[str], row: int
+) -> None:
     texts = []
     for name, by, n in zip(names, states["by"], states["articles"], strict=True):
         most = [f"{words.safe(one or 'publisher not told', 50)}: {count:,}" for one, count in list(by.items())[:5]]
         texts.append("<br>".join([f"<b>{name}: {words.count(int(n), 'article')} read</b>", *most]))
-    fig.add_bar(x=middles, y=[int(n) for n in states["articles"]], width=widths, marker={"color": LIGHT["read"]}, name="articles read",
-                text=texts, textposition="none", hovertemplate="%{text}<extra></extra>", row=row, col=1, showlegend=False)
+    fig.add_bar(
+        x=middles,
+        y=[int(n) for n in states["articles"]],
+        width=widths,
+        marker={"color": LIGHT["read"]},
+        name="articles read",
+        text=texts,
+        textposition="none",
+        hovertemplate="%{text}<extra></extra>",
+        row=row,
+        col=1,
+        showlegend=False,
+    )
 
 
 def _hatch(
-    fig: go.Figure, states: pd.DataFrame, middles: list[str], widths: list[int], rows: dict[int, int], tops: dict[int, float],
+    fig: go.Figure,
+    states: pd.DataFrame,
+    middles: list[str],
+    widths: list[int],
+    rows: dict[int, int],
+    tops: dict[int, float],
 ) -> None:
     """Hatched columns through all panels where nothing was read; `base` keeps them out of the stack."""
     empty = [i for i, state in enumerate(states["state"]) if state == "nothing read"]
     for place, at in enumerate(rows.values()):
         if empty:
             fig.add_bar(
-                x=[middles[i] for i in empty], y=[tops[at]] * len(empty), base=[0] * len(empty), width=[widths[i] for i in empty],
-                marker={"color": CLEAR, "line": {"width": 0}, "pattern": {
-                    "shape": "/", "size": 7, "solidity": 0.25, "fgcolor": LIGHT["hatch"], "bgcolor": CLEAR, "fillmode": "overlay"}},
-                name="nothing read", hovertemplate="nothing published in this period was read<extra></extra>", legendgroup="gap",
-                showlegend=place == 0, row=at, col=1,
+                x=[middles[i] for i in empty],
+                y=[tops[at]] * len(empty),
+                base=[0] * len(empty),
+                width=[widths[i] for i in empty],
+                marker={
+                    "color": CLEAR,
+                    "line": {"width": 0},
+                    "pattern": {
+                        "shape": "/",
+                        "size": 7,
+                        "solidity": 0.25,
+                        "fgcolor": LIGHT["hatch"],
+                        "bgcolor": CLEAR,
+                        "fillmode": "overlay",
+                    },
+                },
+                name="nothing read",
+                hovertemplate="nothing published in this period was read<extra></extra>",
+                legendgroup="gap",
+                showlegend=place == 0,
+                row=at,
+                col=1,
             )
 
 
@@ -138,20 +219,39 @@ def _zeros(fig: go.Figure, states: pd.DataFrame, middles: list[str], row: int) -
     """A small 0 where articles were read and none tells of the two."""
     none = [i for i, state in enumerate(states["state"]) if state == "none found"]
     if none and len(states) <= 60:
-        fig.add_scatter(x=[middles[i] for i in none], y=[0] * len(none), mode="text", text=["0"] * len(none), textposition="top center",
-                        textfont={"size": 11, "color": LIGHT["axis"]}, hoverinfo="skip", showlegend=False, row=row, col=1)
+        fig.add_scatter(
+            x=[middles[i] for i in none],
+            y=[0] * len(none),
+            mode="text",
+            text=["0"] * len(none),
+            textposition="top center",
+            textfont={"size": 11, "color": LIGHT["axis"]},
+            hoverinfo="skip",
+            showlegend=False,
+            row=row,
+            col=1,
+        )
 
 
 def _caption(
-    happenings: pd.DataFrame, states: pd.DataFrame, heights: dict[str, list[int]], pair: str, period: str,
+    happenings: pd.DataFrame,
+    states: pd.DataFrame,
+    heights: dict[str, list[int]],
+    pair: str,
+    period: str,
 ) -> theme.Caption:
-    met, acts = sum(heights["meetings of the two"]), sum(sum(heights[label]) for label, panel, *_ in PARTS if panel == 2)
+    met, acts = (
+        sum(heights["meetings of the two"]),
+        sum(sum(heights[label]) for label, panel, *_ in PARTS if panel == 2),
+    )
     noun = NOUNS[period]
     first: date | Any = states["period_start"].min() if len(states) else None
     last: date | Any = states["period_end"].max() if len(states) else None
     unread, none = int((states["state"] == "nothing read").sum()), int((states["state"] == "none found").sum())
     if met + acts >= 5:
-        title = f"{words.count(met, 'meeting')} of the two and {words.count(acts, 'other act')}, {theme.asked(first, last)}"
+        title = (
+            f"{words.count(met, 'meeting')} of the two and {words.count(acts, 'other act')}, {theme.asked(first, last)}"
+        )
     else:
         title = f"Meetings and acts of {words.both(pair)} per {noun}"
     out = series.left_out(happenings, period)
@@ -162,8 +262,18 @@ def _caption(
     parts += [f"{out['undated']} undated not shown"] if out["undated"] else []
     parts += [f"{out['less exact']} known less exactly than the {noun} not shown"] if out["less exact"] else []
     articles = int(states["articles"].sum()) if len(states) else 0
-    alt = (f"Bars per {noun}: {met} meetings of the two held, {sum(heights['both present at larger meetings'])} larger meetings with both "
-           f"present, {acts} other acts. Beneath: {articles:,} articles read on any subject; nothing read in {unread} periods.")
-    return theme.Caption("activity", title, "; ".join(parts) + ".", alt, theme.source_line(happenings),
-                         "A happening stands in the period in which it took place, an article in the period in which it was published. "
-                         "Fewer articles read mean fewer happenings found.")
+    alt = (
+        f"Bars per {noun}: {met} meetings of the two held, {sum(heights['both present at larger meetings'])} "
+        "larger meetings with both "
+        f"present, {acts} other acts. Beneath: {articles:,} articles read on any subject; nothing read in "
+        f"{unread} periods."
+    )
+    return theme.Caption(
+        "activity",
+        title,
+        "; ".join(parts) + ".",
+        alt,
+        theme.source_line(happenings),
+        "A happening stands in the period in which it took place, an article in the period in which it was published. "
+        "Fewer articles read mean fewer happenings found.",
+    )

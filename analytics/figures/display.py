@@ -62,7 +62,9 @@ class Facts:
         for one in self.facts:
             quoted = f"<br><q>{escape(one.sentence)}</q>" if one.sentence else ""
             told = f"<br><small>{escape(one.source)}</small>" if one.source else ""
-            parts.append(f"<dt>{escape(one.label)}</dt><dd><b>{escape(one.value)}</b><br>{escape(one.detail)}{quoted}{told}</dd>")
+            parts.append(
+                f"<dt>{escape(one.label)}</dt><dd><b>{escape(one.value)}</b><br>{escape(one.detail)}{quoted}{told}</dd>"
+            )
         return {
             FACTS: {"facts": [asdict(one) for one in self.facts], "summary": dict(self.summary)},
             "text/html": f"<dl>{''.join(parts)}</dl>" if parts else "",
@@ -105,13 +107,20 @@ class Table:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         head = "".join(f"<th>{escape(one)}</th>" for one in self.columns.values())
         body = "".join(
-            f"<tr>{''.join(f'<td>{escape(row.get(key) or str())}</td>' for key in self.columns)}</tr>" for row in self.rows[:SHOWN_IN_NOTEBOOK])
+            f"<tr>{''.join(f'<td>{escape(row.get(key) or str())}</td>' for key in self.columns)}</tr>"
+            for row in self.rows[:SHOWN_IN_NOTEBOOK]
+        )
         more = len(self.rows) - SHOWN_IN_NOTEBOOK
         rest = f"<p>{more:,} more rows are not shown here.</p>" if more > 0 else ""
         return {
             TABLE: {
-                "name": self.name, "title": self.title, "columns": dict(self.columns), "rows": [dict(row) for row in self.rows],
-                "note": self.note, "data_columns": list(self.data_columns), "data_rows": [list(row) for row in self.data_rows],
+                "name": self.name,
+                "title": self.title,
+                "columns": dict(self.columns),
+                "rows": [dict(row) for row in self.rows],
+                "note": self.note,
+                "data_columns": list(self.data_columns),
+                "data_rows": [list(row) for row in self.data_rows],
             },
             "text/html": f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}",
             "text/plain": f"{self.title}: {len(self.rows)} rows",

@@ -10,8 +10,24 @@ from analytics.figures import theme, words
 from analytics.figures.display import Table
 
 KINDS = {"trade_figure": "trade", "meeting": "meeting", "event": "act"}
-COLUMNS = ("observation_id", "kind", "pair", "presence", "date_start", "date_end", "label", "value", "unit", "status", "publisher", "published",
-           "title", "url", "evidence", "confidence")
+COLUMNS = (
+    "observation_id",
+    "kind",
+    "pair",
+    "presence",
+    "date_start",
+    "date_end",
+    "label",
+    "value",
+    "unit",
+    "status",
+    "publisher",
+    "published",
+    "title",
+    "url",
+    "evidence",
+    "confidence",
+)
 
 
 def table(observations: pd.DataFrame, articles: pd.DataFrame, happenings: pd.DataFrame, claims: pd.DataFrame) -> Table:
@@ -28,21 +44,39 @@ def table(observations: pd.DataFrame, articles: pd.DataFrame, happenings: pd.Dat
     """
     told = _tellings(happenings, "happening_id") | _tellings(claims, "claim_id")
     about = {row["article_id"]: row for row in articles.to_dict("records")}
-    order = observations.assign(day=observations["date_start"].fillna(observations["date_end"]).fillna(observations["published"]))
+    order = observations.assign(
+        day=observations["date_start"].fillna(observations["date_end"]).fillna(observations["published"])
+    )
     rows, data = [], []
-    for row in order.sort_values(["day", "published", "observation_id"], ascending=[False, False, True]).to_dict("records"):
+    for row in order.sort_values(["day", "published", "observation_id"], ascending=[False, False, True]).to_dict(
+        "records"
+    ):
         article = about.get(row["article_id"], {})
         title, url = article.get("title"), article.get("url")
         key = told.get(row["observation_id"])
-        rows.append({
-            "date": when(row), "sort": theme.iso(row["day"]) or "", "kind": KINDS.get(row["kind"], row["kind"]), "what": _what(row),
-            "sentence": words.short(words.text(row["evidence"]), 400), "source": words.source(row), "title": words.short(words.text(title), 160),
-            "url": web(url), "keys": [key] if key else [], **_after(article),
-        })
+        rows.append(
+            {
+                "date": when(row),
+                "sort": theme.iso(row["day"]) or "",
+                "kind": KINDS.get(row["kind"], row["kind"]),
+                "what": _what(row),
+                "sentence": words.short(words.text(row["evidence"]), 400),
+                "source": words.source(row),
+                "title": words.short(words.text(title), 160),
+                "url": web(url),
+                "keys": [key] if key else [],
+                **_after(article),
+            }
+        )
         data.append([theme.plain({**row, "title": title, "url": url}.get(column)) for column in COLUMNS])
     return Table(
-        "evidence", "Evidence", {"date": "Date", "kind": "Kind", "what": "What is told", "sentence": "Sentence", "source": "Published"},
-        rows, "", COLUMNS, data,
+        "evidence",
+        "Evidence",
+        {"date": "Date", "kind": "Kind", "what": "What is told", "sentence": "Sentence", "source": "Published"},
+        rows,
+        "",
+        COLUMNS,
+        data,
     )
 
 
@@ -50,21 +84,57 @@ def trade(claims: pd.DataFrame) -> Table:
     """Trade claims in words, newest period first, with who said them."""
     order = claims.assign(day=claims["period_end"].fillna(claims["period_start"]).fillna(claims["published"]))
     rows, data = [], []
-    columns = ("claim_id", "label", "flow", "measure", "value", "value_high", "unit", "bound", "status", "period_start", "period_end", "comparison",
-               "reporter", "partner", "speaker", "speaker_country", "presence", "publisher", "published", "url", "evidence", "articles")
+    columns = (
+        "claim_id",
+        "label",
+        "flow",
+        "measure",
+        "value",
+        "value_high",
+        "unit",
+        "bound",
+        "status",
+        "period_start",
+        "period_end",
+        "comparison",
+        "reporter",
+        "partner",
+        "speaker",
+        "speaker_country",
+        "presence",
+        "publisher",
+        "published",
+        "url",
+        "evidence",
+        "articles",
+    )
     for row in order.sort_values(["day", "published", "claim_id"], ascending=[False, False, True]).to_dict("records"):
-        rows.append({
-            "date": words.span(row["period_start"], row["period_end"], None).replace("undated", "period not told"), "sort": theme.iso(row["day"]) or "",
-            "what": _what(row), "who": words.who(row), "source": words.source(row), "url": web(row["url"]), "keys": [row["claim_id"]],
-            "title": words.short(words.text(row["title"]), 160),
-        })
+        rows.append(
+            {
+                "date": words.span(row["period_start"], row["period_end"], None).replace("undated", "period not told"),
+                "sort": theme.iso(row["day"]) or "",
+                "what": _what(row),
+                "who": words.who(row),
+                "source": words.source(row),
+                "url": web(row["url"]),
+                "keys": [row["claim_id"]],
+                "title": words.short(words.text(row["title"]), 160),
+            }
+        )
         data.append([theme.plain(row.get(column)) for column in columns])
     return Table(
-        "claims", "Trade claims in words", {"date": "Period", "what": "Claim", "who": "Said by", "source": "Published"}, rows, "", columns, data)
+        "claims",
+        "Trade claims in words",
+        {"date": "Period", "what": "Claim", "who": "Said by", "source": "Published"},
+        rows,
+        "",
+        columns,
+        data,
+    )
 
 
 def _after(article: words.Row) -> dict[str, str]:
-    """For a brief: whose facts it retells, and where they stand. Never under the source's name alone: the words are not its."""
+    """For a brief: whose facts it retells, and where they stand; apart from the brief's name, as the words are its."""
     name = words.short(words.text(article.get("source_name")), 80)
     return {"after": f"facts from {name}", "after_url": web(article.get("source_url"))} if name else {}
 

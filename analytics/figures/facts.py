@@ -1,21 +1,21 @@
-"""The first screen of a pair: last meeting, next plan, latest trade claim, how often, how much was read; and its limits."""
+"""The first screen of a pair: last meeting, next plan, latest trade claim, how often, how much was read."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from analytics import periods, series
-from analytics.figures import timeline, words
-from analytics.figures.display import Fact, Facts, Heading, Notes
+from analytics.figures import lanes, limits, words
+from analytics.figures.display import Fact, Facts, Heading
 
 SAMPLE = "Regional Relations sample brief"
-SAMPLE_NOTE = "Sample briefs: our own words about facts from named sources. The sentences shown are ours, not the sources'."
+SAMPLE_NOTE = (
+    "Sample briefs: our own words about facts from named sources. The sentences shown are ours, not the sources'."
+)
 IN_PERSON = ("visit", "talks", "summit")
-NEAR = 12  # pairs named when a page has nothing to show
 
 
 def as_of(read: pd.DataFrame) -> date | None:
@@ -33,16 +33,25 @@ def heading(pair: str, start: date | None, end: date | None, read: pd.DataFrame,
     sides = " and ".join(words.name(code) for code in pair.split("-"))
     until = as_of(read)
     said = periods.say(start, end)
-    understood = f"{said[:1].upper()}{said[1:]}; last article {words.day(until)}." if until else "Nothing has been read yet."
+    understood = (
+        f"{said[:1].upper()}{said[1:]}; last article {words.day(until)}." if until else "Nothing has been read yet."
+    )
     notes = [SAMPLE_NOTE] if (read["publisher"] == SAMPLE).any() else []
     if observations.empty:
         both = " and ".join(words.the(code) for code in pair.split("-"))
-        notes.append(f"In what was read, no article tells of a meeting, an act or a trade figure between {both} in this period.")
+        notes.append(
+            f"In what was read, no article tells of a meeting, an act or a trade figure between {both} in this period."
+        )
     return Heading(sides, understood, tuple(notes))
 
 
 def first_screen(
-    happenings: pd.DataFrame, claims: pd.DataFrame, observations: pd.DataFrame, states: pd.DataFrame, pair: str, today: date | None,
+    happenings: pd.DataFrame,
+    claims: pd.DataFrame,
+    observations: pd.DataFrame,
+    states: pd.DataFrame,
+    pair: str,
+    today: date | None,
 ) -> Facts:
     """Answers to what an analyst asks first; each says that nothing was found where nothing was.
 
@@ -53,14 +62,21 @@ def first_screen(
     today : the last day read; "next" hangs on it, not on the day of rendering
     """
     facts = [
-        _last_met(happenings), _planned(happenings, today), _latest_claim(claims, pair), _how_often(happenings, pair, states),
+        _last_met(happenings),
+        _planned(happenings, today),
+        _latest_claim(claims, pair),
+        _how_often(happenings, pair, states),
         _read(observations, states),
     ]
     return Facts(facts, _summary(facts, happenings, claims, observations, states))
 
 
 def _summary(
-    facts: list[Fact], happenings: pd.DataFrame, claims: pd.DataFrame, observations: pd.DataFrame, states: pd.DataFrame,
+    facts: list[Fact],
+    happenings: pd.DataFrame,
+    claims: pd.DataFrame,
+    observations: pd.DataFrame,
+    states: pd.DataFrame,
 ) -> dict[str, Any]:
     """What an index shows of the pair; `spark` is [year, happenings, whether anything was read] per year."""
     met = happenings["category"] == "meeting"
@@ -71,9 +87,14 @@ def _summary(
         year[1] |= row["state"] != "nothing read"
     last, _, claim, *_ = facts
     return {
-        "meetings": int((met & (happenings["status"] == "held")).sum()), "acts": int((~met).sum()), "trade": len(claims),
-        "last": last.value if last.keys else "", "last_sort": _sort_day(happenings, last.keys), "claim": claim.value if claim.keys else "",
-        "found": len(happenings), "spark": [[year, n, bool(was_read)] for year, (n, was_read) in sorted(years.items())],
+        "meetings": int((met & (happenings["status"] == "held")).sum()),
+        "acts": int((~met).sum()),
+        "trade": len(claims),
+        "last": last.value if last.keys else "",
+        "last_sort": _sort_day(happenings, last.keys),
+        "claim": claim.value if claim.keys else "",
+        "found": len(happenings),
+        "spark": [[year, n, bool(was_read)] for year, (n, was_read) in sorted(years.items())],
         "sample": bool((observations["publisher"] == SAMPLE).any()),
     }
 
@@ -86,8 +107,13 @@ def _sort_day(happenings: pd.DataFrame, keys: tuple[str, ...]) -> str:
 def _last_met(happenings: pd.DataFrame) -> Fact:
     """The leaders' last meeting of the two in person; a larger gathering after it is named too."""
     label = "Leaders last met in person"
-    met = happenings[(happenings["category"] == "meeting") & (happenings["status"] == "held") & (happenings["rank"] == "leader")
-                     & happenings["kind"].isin(IN_PERSON) & happenings["start"].notna()]
+    met = happenings[
+        (happenings["category"] == "meeting")
+        & (happenings["status"] == "held")
+        & (happenings["rank"] == "leader")
+        & happenings["kind"].isin(IN_PERSON)
+        & happenings["start"].notna()
+    ]
     met = met.sort_values(["start", "happening_id"], kind="stable")
     alone, wide = met[met["presence"] != "both present"], met[met["presence"] == "both present"]
     if alone.empty and wide.empty:
@@ -101,7 +127,8 @@ def _last_met(happenings: pd.DataFrame) -> Fact:
         detail += ". Both were present among others; no meeting of the two alone was found"
     elif len(wide) and wide.iloc[-1]["start"] > row["start"]:
         later = wide.iloc[-1].to_dict()
-        detail += f". Later both were present at {later['label']}, {words.span(later['start'], later['end'], later['precision'])}"
+        when = words.span(later["start"], later["end"], later["precision"])
+        detail += f". Later both were present at {later['label']}, {when}"
         keys.append(later["happening_id"])
     return Fact(label, value, f"{detail}.", words.short(words.text(row["evidence"])), words.source(row), tuple(keys))
 
@@ -117,28 +144,41 @@ def _planned(happenings: pd.DataFrame, today: date | None) -> Fact:
             row = coming.iloc[0].to_dict()
             more = f" {words.count(len(coming) - 1, 'more plan')} in the list." if len(coming) > 1 else ""
             value = f"{words.span(row['start'], row['end'], row['precision'])}{_at(row)}"
-            return Fact(label, value, f"{row['label']}.{more}", words.short(words.text(row["evidence"])), words.source(row), (row["happening_id"],))
+            return Fact(
+                label,
+                value,
+                f"{row['label']}.{more}",
+                words.short(words.text(row["evidence"])),
+                words.source(row),
+                (row["happening_id"],),
+            )
     past = plans[days.notna()].sort_values(["start", "happening_id"], kind="stable")
     after = f"after {words.day(today)}, the last day read" if today else "in what was read"
     if past.empty:
         return Fact(label, "Nothing planned found", f"No meeting is announced for a day {after}.")
     row = past.iloc[-1].to_dict()
-    detail = f"No meeting is announced for a day {after}. The last plan that nothing read tells as held: {row['label']}, " \
-             f"{words.span(row['start'], row['end'], row['precision'])}."
+    detail = (
+        f"No meeting is announced for a day {after}. The last plan that nothing read tells as held: {row['label']}, "
+        f"{words.span(row['start'], row['end'], row['precision'])}."
+    )
     return Fact(label, "Nothing planned found", detail, "", words.source(row), (row["happening_id"],))
 
 
-def _at(row: Mapping[str, Any]) -> str:
+def _at(row: words.Row) -> str:
     where = words.place(row)
     return f", {where}" if where else ""
 
 
 def _latest_claim(claims: pd.DataFrame, pair: str) -> Fact:
-    """The newest claim of something that happened, by the two or the article; others' words and aims only where there is none."""
+    """The newest claim of what happened, by the two or the article; others' words and aims only where there is none."""
     label = "Latest trade claim"
     alone = claims[(claims["presence"] != "both present") & claims["value"].notna()]
     if alone.empty:
-        return Fact(label, "No trade claim found", "No figure on trade, investment or aid between the two is told in what was read.")
+        return Fact(
+            label,
+            "No trade claim found",
+            "No figure on trade, investment or aid between the two is told in what was read.",
+        )
     facts = alone[(alone["status"] == "actual") & alone["period_end"].notna()]
     some = facts if len(facts) else alone
     own = some["speaker_country"].isna() | some["speaker_country"].isin(pair.split("-"))
@@ -147,18 +187,31 @@ def _latest_claim(claims: pd.DataFrame, pair: str) -> Fact:
     rank = some.assign(first=(some["flow"] == "turnover").astype(int), day=some["period_end"].fillna(some["published"]))
     row = rank.sort_values(["day", "first", "published", "claim_id"], kind="stable").iloc[-1].to_dict()
     by = words.who(row)
-    return Fact(label, words.text(row["label"]), f"Said by {by}.", words.short(words.text(row["evidence"])), words.source(row), (row["claim_id"],))
+    return Fact(
+        label,
+        words.text(row["label"]),
+        f"Said by {by}.",
+        words.short(words.text(row["evidence"])),
+        words.source(row),
+        (row["claim_id"],),
+    )
 
 
 def _how_often(happenings: pd.DataFrame, pair: str, states: pd.DataFrame) -> Fact:
     """Meetings held, and visits by direction."""
-    found = timeline.of_meetings(happenings, pair)
+    found = lanes.of_meetings(happenings, pair)
     held = found[(found["status"] == "held") & (found["presence"] != "both present")]
-    alone, undated = held[held["start"].notna() | held["end"].notna()], int((held["start"].isna() & held["end"].isna()).sum())
+    alone, undated = (
+        held[held["start"].notna() | held["end"].notna()],
+        int((held["start"].isna() & held["end"].isna()).sum()),
+    )
     wide = found[(found["status"] == "held") & (found["presence"] == "both present") & found["start"].notna()]
     a, b = pair.split("-")
     there, back, calls = (int((alone["lane"] == key).sum()) for key in (f"{a}>{b}", f"{b}>{a}", "call"))
-    parts = [f"{words.count(there, 'visit')} from {words.the(a)} to {words.the(b)}", f"{words.count(back, 'visit')} from {words.the(b)} to {words.the(a)}"]
+    parts = [
+        f"{words.count(there, 'visit')} from {words.the(a)} to {words.the(b)}",
+        f"{words.count(back, 'visit')} from {words.the(b)} to {words.the(a)}",
+    ]
     parts += [words.count(calls, "call")] if calls else []
     rest = len(alone) - there - back - calls
     parts += [f"{rest} other talks or contacts"] if rest else []
@@ -175,68 +228,14 @@ def _read(observations: pd.DataFrame, states: pd.DataFrame) -> Fact:
     total = int(states["articles"].sum()) if len(states) else 0
     telling = int(observations["article_id"].nunique())
     if not total:
-        return Fact("What was read", "Nothing", "No article of this period was read: the page can't say anything about it.")
+        return Fact(
+            "What was read", "Nothing", "No article of this period was read: the page can't say anything about it."
+        )
     voices = series.voices(observations)
-    said = [f"{round(row['share'] * 100)} % of the rows from {words.short(row['publisher'] or 'a publisher not told', 50)}"
-            for row in voices.head(2).to_dict("records")]
-    gaps = gap_words(states)
+    said = [
+        f"{round(row['share'] * 100)} % of the rows from {words.short(row['publisher'] or 'a publisher not told', 50)}"
+        for row in voices.head(2).to_dict("records")
+    ]
+    gaps = limits.gap_words(states)
     detail = f"{telling:,} of them tell of the two" + (f"; {words.listed(said)}" if said else "") + f". {gaps}"
     return Fact("What was read", words.count(total, "article"), detail)
-
-
-def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
-    """The periods in which nothing was read: "Nothing was read of 2004, 2007 to 2009 and 2011."."""
-    empty = states[states["state"] == "nothing read"]
-    runs = series.runs([(a.date(), b.date()) for a, b in zip(empty["period_start"], empty["period_end"], strict=True)])
-    if not runs:
-        return "No period is without a reading."
-    longest = sorted(sorted(runs, key=lambda run: (run[0] - run[1], run[0]))[:limit])
-    more = len(runs) - len(longest)
-    said = words.listed([words.span(a, b, None) for a, b in longest] + ([words.count(more, "shorter spell")] if more else []))
-    return f"Nothing was read of {said}."
-
-
-def near(store: Any, pair: str, observations: pd.DataFrame) -> Notes:
-    """For a pair without rows: pairs of either side that have some, most rows first."""
-    if len(observations):
-        return Notes("", [])
-    counts: dict[str, int] = {}
-    for side in pair.split("-"):
-        for other, n in store.observations(country=side)["pair"].dropna().value_counts().items():
-            counts[str(other)] = int(n)
-    most = sorted(counts, key=lambda one: (-counts[one], one))[:NEAR]
-    if not most:
-        return Notes("What is near", ["Neither side appears in what was read. Add articles to the inbox and build again."])
-    return Notes("What is near", [f"{words.both(one)}: {words.count(counts[one], 'row')}" for one in most])
-
-
-def limits(store: Any, happenings: pd.DataFrame, claims: pd.DataFrame, states: pd.DataFrame, period: str) -> Notes:
-    """What the page can't see, with counts where there are any."""
-    out = series.left_out(happenings, period)
-    counts = store.counts()
-    undated = len(store.undated())
-    vague = int(claims["period_end"].isna().sum())
-    notes = [
-        f"Only what was read: {words.count(int(counts['articles']), 'article')} in the store, {words.count(undated, 'article')} of them without a "
-        f"publish date and so without dated rows; {words.count(int(counts['rejects']), 'input')} could not be read at all. {gap_words(states)}",
-        "A row says that an article says so, not that it is so. Nothing is averaged, converted or filled in.",
-        f"{words.count(out['undated'], 'happening')} without a date and {words.count(out['less exact'], 'happening')} known less exactly than the "
-        f"{period} stand in the evidence but not in the bars. {words.count(vague, 'trade claim')} without a period "
-        f"{'is' if vague == 1 else 'are'} in the table only.",
-        "Rules read English texts and miss things: wordings they don't know, meetings told only in pictures or lists, talks that nobody "
-        "reported. They can also misread; the sentence beside each row is there to check.",
-        "A publisher tells its own side's meetings more fully. Counts compare what was told, not how close two states are.",
-    ]
-    return Notes("What this page can’t see", [note[:1].upper() + note[1:] for note in notes])
-
-
-def cite(store: Any, pair: str, today: date | None) -> Notes:
-    """How to cite the page and the rows on it."""
-    versions = ", ".join(f"{name} {number}" for name, number in sorted(store.versions.items()))
-    until = f", articles up to {words.day(today)}" if today else ""
-    return Notes("How to cite", [
-        f"Regional Relations: {words.both(pair)}. Read by rule from news articles{until}. Table versions: {versions}.",
-        "For a single fact cite the article that tells it: its sentence, publisher and date stand in the evidence table.",
-        "Each chart and table offers its data as a CSV file.",
-    ])
-

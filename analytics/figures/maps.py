@@ -1,6 +1,6 @@
 """Maps of a pair: both sides, arcs for visits, and where meetings took place. The only module that knows geopandas.
 
-plotly.js draws our own shapes only when the first trace is a scattergeo and no base layer is shown (data/geo/README.md).
+plotly.js draws our own shapes only if the first trace is a scattergeo and no base layer is shown: data/geo/README.md.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from shapely import LineString, MultiLineString
 
 from analytics import reference
-from analytics.figures import theme, timeline, words
+from analytics.figures import lanes, theme, words
 from analytics.figures.theme import CLEAR, LIGHT
 from analytics.shipped import shipped
 
@@ -57,7 +57,7 @@ def visits(happenings: pd.DataFrame, pair: str) -> go.Figure:
     happenings : DataFrame, one row per happening of the pair (see store.happenings)
     pair : "RUS-TJK"
     """
-    found = timeline.of_meetings(happenings, pair)
+    found = lanes.of_meetings(happenings, pair)
     found = found[found["status"] == "held"]
     sides = {code: _members(code) for code in pair.split("-")}
     arcs = {key: int((found["lane"] == key).sum()) for key in _directions(pair)}
@@ -70,10 +70,15 @@ def visits(happenings: pd.DataFrame, pair: str) -> go.Figure:
     frame = _frame([code for codes in sides.values() for code in codes], points)
     fig.update_geos(visible=False, fitbounds=False, bgcolor=CLEAR, **frame)
     rows = [("visits", words.name(key.split(">")[0]), words.name(key.split(">")[1]), "", n) for key, n in arcs.items()]
-    rows += [("meetings", "", "", f"{row['place']}, {words.name(row['country'])}", row["n"]) for row in points.to_dict("records")]
+    rows += [
+        ("meetings", "", "", f"{row['place']}, {words.name(row['country'])}", row["n"])
+        for row in points.to_dict("records")
+    ]
     theme.framed(fig, _caption(found, points, arcs, pair), height=440, rows=rows, columns=COLUMNS)
     # a page fits the height to the width that it has
-    fig.update_layout(margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0}, meta={**fig.layout.meta, "aspect": _aspect(frame)})
+    fig.update_layout(
+        margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0}, meta={**fig.layout.meta, "aspect": _aspect(frame)}
+    )
     return fig
 
 
@@ -96,7 +101,8 @@ def _places(found: pd.DataFrame) -> pd.DataFrame:
     if known.empty:
         return pd.DataFrame(columns=columns)
     grouped = known.groupby(["lon", "lat"], as_index=False).agg(
-        place=("place", "first"), country=("country", "first"), n=("happening_id", "size"), last=("start", "max"))
+        place=("place", "first"), country=("country", "first"), n=("happening_id", "size"), last=("start", "max")
+    )
     return grouped.sort_values(["n", "lon"], ascending=[False, True], ignore_index=True)
 
 
@@ -108,17 +114,25 @@ def _capital(code: str) -> tuple[float, float] | None:
 
 
 def _arcs(fig: go.Figure, arcs: dict[str, int], pair: str) -> None:
-    """One arc per direction, as broad as there were visits. There is always a first trace of this type, if an empty one."""
+    """One arc per direction, as broad as there were visits. An empty trace comes first if there is none."""
     ends = [_capital(code) for code in pair.split("-")]
-    if all(ends) and sum(arcs.values()):
+    if all(ends) and any(arcs.values()):
         for key, colour in zip(_directions(pair), ("first", "second"), strict=True):
             if not arcs[key]:
                 continue
             start, goal = (_capital(code) for code in key.split(">"))
             lon, lat = _bow(start, goal)  # type: ignore[arg-type]
-            label = f"{words.count(arcs[key], 'visit')} from {words.the(key.split('>')[0])} to {words.the(key.split('>')[1])}"
-            fig.add_scattergeo(lon=lon, lat=lat, mode="lines", name=label, text=[label] * len(lon), hovertemplate="%{text}<extra></extra>",
-                               line={"color": LIGHT[colour], "width": min(1.5 + arcs[key] ** 0.5, 6)})
+            one, other = (words.the(code) for code in key.split(">"))
+            label = f"{words.count(arcs[key], 'visit')} from {one} to {other}"
+            fig.add_scattergeo(
+                lon=lon,
+                lat=lat,
+                mode="lines",
+                name=label,
+                text=[label] * len(lon),
+                hovertemplate="%{text}<extra></extra>",
+                line={"color": LIGHT[colour], "width": min(1.5 + arcs[key] ** 0.5, 6)},
+            )
     if not fig.data:
         fig.add_scattergeo(lon=[None], lat=[None], mode="lines", showlegend=False, hoverinfo="skip")
 
@@ -142,16 +156,32 @@ def _land(fig: go.Figure, sides: dict[str, list[str]]) -> None:
     everywhere = sorted(shapes().index)
     geometry: Any = display_shapes() if inline_shapes else SHAPES
     line = {"color": LIGHT["coast"], "width": 0.5}
-    fig.add_choropleth(geojson=geometry, featureidkey="id", locations=everywhere, z=[0] * len(everywhere), showscale=False, hoverinfo="skip",
-                       colorscale=[[0, LIGHT["land"]], [1, LIGHT["land"]]], marker={"line": line})
+    fig.add_choropleth(
+        geojson=geometry,
+        featureidkey="id",
+        locations=everywhere,
+        z=[0] * len(everywhere),
+        showscale=False,
+        hoverinfo="skip",
+        colorscale=[[0, LIGHT["land"]], [1, LIGHT["land"]]],
+        marker={"line": line},
+    )
     disputed = set(shapes().index[shapes()["disputed"]])
     for (code, members), colour in zip(sides.items(), ("first", "second"), strict=True):
         drawn = [one for one in members if one not in disputed or len(members) == 1]
         if drawn:
             fig.add_choropleth(
-                geojson=geometry if not inline_shapes else _only(drawn), featureidkey="id", locations=drawn, z=[1] * len(drawn), showscale=False,
-                colorscale=[[0, LIGHT[colour]], [1, LIGHT[colour]]], marker={"line": line, "opacity": 0.42}, name=words.name(code),
-                text=[words.name(one) for one in drawn], hovertemplate="%{text}<extra></extra>", showlegend=False,
+                geojson=geometry if not inline_shapes else _only(drawn),
+                featureidkey="id",
+                locations=drawn,
+                z=[1] * len(drawn),
+                showscale=False,
+                colorscale=[[0, LIGHT[colour]], [1, LIGHT[colour]]],
+                marker={"line": line, "opacity": 0.42},
+                name=words.name(code),
+                text=[words.name(one) for one in drawn],
+                hovertemplate="%{text}<extra></extra>",
+                showlegend=False,
             )
 
 
@@ -170,7 +200,10 @@ def hatching() -> tuple[list[float | None], list[float | None]]:
     for area in marked.geometry[marked.index != "ATA"]:
         left, low, right, high = area.bounds
         start = left - (high - low)
-        strokes = [LineString([(start + i * HATCH, low), (start + i * HATCH + (high - low), high)]) for i in range(int((right - start) / HATCH) + 1)]
+        strokes = [
+            LineString([(start + i * HATCH, low), (start + i * HATCH + (high - low), high)])
+            for i in range(int((right - start) / HATCH) + 1)
+        ]
         cut = MultiLineString(strokes).intersection(area) if strokes else LineString()
         for part in getattr(cut, "geoms", [cut]):
             if part.geom_type == "LineString" and not part.is_empty:
@@ -182,23 +215,44 @@ def hatching() -> tuple[list[float | None], list[float | None]]:
 def _disputed(fig: go.Figure) -> None:
     lon, lat = hatching()
     if lon:
-        fig.add_scattergeo(lon=lon, lat=lat, mode="lines", line={"color": LIGHT["axis"], "width": 0.7}, opacity=0.6, hoverinfo="skip",
-                           name="disputed area", showlegend=False)
+        fig.add_scattergeo(
+            lon=lon,
+            lat=lat,
+            mode="lines",
+            line={"color": LIGHT["axis"], "width": 0.7},
+            opacity=0.6,
+            hoverinfo="skip",
+            name="disputed area",
+            showlegend=False,
+        )
 
 
 def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame) -> None:
     if points.empty:
         return
     texts = [
-        words.hover(f"{row['place']}, {words.name(row['country'])}: {words.count(row['n'], 'meeting')}",
-                    _last(found, row), f"the last: {words.span(row['last'])}")
+        words.hover(
+            f"{row['place']}, {words.name(row['country'])}: {words.count(row['n'], 'meeting')}",
+            _last(found, row),
+            f"the last: {words.span(row['last'])}",
+        )
         for row in points.to_dict("records")
     ]
     fig.add_scattergeo(
-        lon=points["lon"].tolist(), lat=points["lat"].tolist(), mode="markers+text", name="places of meetings", text=[
-            words.short(str(place), 24) if at < 6 else "" for at, place in enumerate(points["place"])],
-        textposition="top center", textfont={"size": 11, "color": LIGHT["ink"]}, hovertext=texts, hovertemplate="%{hovertext}<extra></extra>",
-        marker={"size": [min(6 + 2.2 * n**0.5, 20) for n in points["n"]], "color": LIGHT["joint"], "line": {"color": LIGHT["coast"], "width": 1.2}},
+        lon=points["lon"].tolist(),
+        lat=points["lat"].tolist(),
+        mode="markers+text",
+        name="places of meetings",
+        text=[words.short(str(place), 24) if at < 6 else "" for at, place in enumerate(points["place"])],
+        textposition="top center",
+        textfont={"size": 11, "color": LIGHT["ink"]},
+        hovertext=texts,
+        hovertemplate="%{hovertext}<extra></extra>",
+        marker={
+            "size": [min(6 + 2.2 * n**0.5, 20) for n in points["n"]],
+            "color": LIGHT["joint"],
+            "line": {"color": LIGHT["coast"], "width": 1.2},
+        },
     )
 
 
@@ -208,7 +262,7 @@ def _last(found: pd.DataFrame, point: words.Row) -> words.Row:
 
 
 def _frame(codes: list[str], points: pd.DataFrame) -> dict[str, Any]:
-    """Part of the world that holds both sides and the meeting places, with a margin; all of it where they lie far apart."""
+    """Part of the world that holds both sides and the meeting places; all of it where they lie far apart."""
     boxes = [_box(code) for code in codes]
     boxes += [(x, y, x, y) for x, y in zip(points["lon"], points["lat"], strict=True) if not codes or len(points) < 40]
     if not boxes:
@@ -216,10 +270,15 @@ def _frame(codes: list[str], points: pd.DataFrame) -> dict[str, Any]:
     left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)
     right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
     if right - left > 190:
-        return {"projection_type": "natural earth", "lataxis_range": [-58, 84], "projection_rotation": {"lon": 20 if left < -30 else 100}}
+        return {
+            "projection_type": "natural earth",
+            "lataxis_range": [-58, 84],
+            "projection_rotation": {"lon": 20 if left < -30 else 100},
+        }
     wide, tall = max(right - left, 24) * 0.07, max(high - low, 16) * 0.1
     return {
-        "projection_type": "natural earth", "projection_rotation": {"lon": round((left + right) / 2, 1)},
+        "projection_type": "natural earth",
+        "projection_rotation": {"lon": round((left + right) / 2, 1)},
         "lonaxis_range": [round(max(left - wide, -180), 1), round(min(right + wide, 180), 1)],
         "lataxis_range": [round(max(low - tall, -60), 1), round(min(high + tall, 83), 1)],
     }
@@ -230,11 +289,12 @@ def _aspect(frame: dict[str, Any]) -> float:
     west, east = frame.get("lonaxis_range", (-180, 180))
     south, north = frame.get("lataxis_range", (-58, 84))
     middle = math.cos(math.radians(min(abs(south + north) / 2, 60) * 0.7))
-    return round(min(max((north - south) / ((east - west) * middle), 0.3), 0.8), 2)
+    ratio: float = (north - south) / ((east - west) * middle)
+    return round(min(max(ratio, 0.3), 0.8), 2)
 
 
 def _box(code: str) -> tuple[float, float, float, float]:
-    """Bounds of a country without its far small parts (Kamchatka stays, Kaliningrad and Hawaii do not stretch the frame)."""
+    """Bounds of a country without its small parts: Kaliningrad and Hawaii do not stretch the frame."""
     area = shapes().geometry[code]
     parts = list(getattr(area, "geoms", [area]))
     whole = sum(part.area for part in parts)
@@ -247,11 +307,21 @@ def _caption(found: pd.DataFrame, points: pd.DataFrame, arcs: dict[str, int], pa
     there, back = arcs.values()
     with_place = int(points["n"].sum()) if len(points) else 0
     if there + back >= 5:
-        title = f"{words.count(there, 'visit')} from {a} to {b}, {words.count(back, 'visit')} from {b} to {a}".replace("no visits", "No visits", 1)
+        title = f"{words.count(there, 'visit')} from {a} to {b}, {words.count(back, 'visit')} from {b} to {a}".replace(
+            "no visits", "No visits", 1
+        )
     else:
         title = f"Where {a} and {b} met"
     subtitle = f"Meetings told as held; {with_place} of {len(found)} with a place that is known."
     most = words.listed([f"{row['place']} ({row['n']})" for row in points.head(5).to_dict("records")])
-    alt = f"Map of {a} and {b}. {there} visits from {a} to {b}, {back} from {b} to {a}." + (f" Most meetings: {most}." if most else "")
-    return theme.Caption("map", title[:1].upper() + title[1:], subtitle, alt, theme.source_line(found),
-                         f"Arcs join the capitals, whichever city the visit went to. Hatched: disputed areas. {note()}")
+    alt = f"Map of {a} and {b}. {there} visits from {a} to {b}, {back} from {b} to {a}." + (
+        f" Most meetings: {most}." if most else ""
+    )
+    return theme.Caption(
+        "map",
+        title[:1].upper() + title[1:],
+        subtitle,
+        alt,
+        theme.source_line(found),
+        f"Arcs join the capitals, whichever city the visit went to. Hatched: disputed areas. {note()}",
+    )

@@ -36,8 +36,8 @@ COLOURS = {
     "coast": ("#fdfefe", "#171b1f"),
     "card": ("#fcfdfe", "#1f252a"),
 }
-LIGHT = {name: pair[0] for name, pair in COLOURS.items()}
-DARK = {light: dark for light, dark in COLOURS.values()}
+LIGHT = {name: light for name, (light, _) in COLOURS.items()}
+DARK = dict(COLOURS.values())
 CLEAR = "rgba(0,0,0,0)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 DAY_MS = 86_400_000
@@ -64,25 +64,61 @@ class Caption:
 def template() -> go.layout.Template:
     """Our plotly template: transparent, quiet grid, system fonts, the sides' colours."""
     axis = {
-        "gridcolor": LIGHT["grid"], "linecolor": LIGHT["axis"], "zeroline": False, "ticks": "", "title_standoff": 8,
-        "tickfont": {"color": LIGHT["axis"], "size": 12}, "automargin": True,
+        "gridcolor": LIGHT["grid"],
+        "linecolor": LIGHT["axis"],
+        "zeroline": False,
+        "ticks": "",
+        "title_standoff": 8,
+        "tickfont": {"color": LIGHT["axis"], "size": 12},
+        "automargin": True,
     }
-    return go.layout.Template(layout={
-        "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
-        "title": {"x": 0, "xref": "container", "xanchor": "left", "pad": {"l": 8, "t": 8}, "font": {"size": 17}, "yanchor": "top", "y": 1},
-        "paper_bgcolor": CLEAR, "plot_bgcolor": CLEAR,
-        "colorway": [LIGHT[name] for name in ("first", "second", "joint", "contact", "calm", "warm")],
-        "xaxis": {**axis, "showgrid": False}, "yaxis": axis,
-        "hoverlabel": {"bgcolor": LIGHT["card"], "bordercolor": LIGHT["axis"], "align": "left",
-                       "font": {"family": FONT, "size": 12, "color": LIGHT["ink"]}},
-        "legend": {"orientation": "h", "x": 0, "y": -0.12, "yanchor": "top", "font": {"size": 12}, "itemsizing": "constant"},
-        "hovermode": "closest", "dragmode": False, "bargap": 0.15, "separators": ".,",
-        "geo": {"bgcolor": CLEAR},
-    })
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 13, "color": LIGHT["ink"]},
+            "title": {
+                "x": 0,
+                "xref": "container",
+                "xanchor": "left",
+                "pad": {"l": 8, "t": 8},
+                "font": {"size": 17},
+                "yanchor": "top",
+                "y": 1,
+            },
+            "paper_bgcolor": CLEAR,
+            "plot_bgcolor": CLEAR,
+            "colorway": [LIGHT[name] for name in ("first", "second", "joint", "contact", "calm", "warm")],
+            "xaxis": {**axis, "showgrid": False},
+            "yaxis": axis,
+            "hoverlabel": {
+                "bgcolor": LIGHT["card"],
+                "bordercolor": LIGHT["axis"],
+                "align": "left",
+                "font": {"family": FONT, "size": 12, "color": LIGHT["ink"]},
+            },
+            "legend": {
+                "orientation": "h",
+                "x": 0,
+                "y": -0.12,
+                "yanchor": "top",
+                "font": {"size": 12},
+                "itemsizing": "constant",
+            },
+            "hovermode": "closest",
+            "dragmode": False,
+            "bargap": 0.15,
+            "separators": ".,",
+            "geo": {"bgcolor": CLEAR},
+        }
+    )
 
 
 def framed(
-    fig: go.Figure, caption: Caption, *, height: int, rows: Iterable[Sequence[Any]] = (), columns: Sequence[str] = (),
+    fig: go.Figure,
+    caption: Caption,
+    *,
+    height: int,
+    rows: Iterable[Sequence[Any]] = (),
+    columns: Sequence[str] = (),
 ) -> go.Figure:
     """The figure with our template, its title and its words.
 
@@ -96,12 +132,23 @@ def framed(
     the same figure; layout.meta holds name, title, subtitle, alt, source, note, columns, rows
     """
     fig.update_layout(
-        template=template(), height=height + TITLE_SPACE,
-        title={"text": words.safe(caption.title, 120), "subtitle": {"text": words.safe(caption.subtitle, 160), "font": {"size": 13}}},
-        margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12}, legend_y=-34 / max(height - 90, 60),
+        template=template(),
+        height=height + TITLE_SPACE,
+        title={
+            "text": words.safe(caption.title, 120),
+            "subtitle": {"text": words.safe(caption.subtitle, 160), "font": {"size": 13}},
+        },
+        margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12},
+        legend_y=-34 / max(height - 90, 60),
         meta={
-            "name": caption.name, "title": caption.title, "subtitle": caption.subtitle, "alt": caption.alt,
-            "source": caption.source, "note": caption.note, "height": height, "columns": list(columns),
+            "name": caption.name,
+            "title": caption.title,
+            "subtitle": caption.subtitle,
+            "alt": caption.alt,
+            "source": caption.source,
+            "note": caption.note,
+            "height": height,
+            "columns": list(columns),
             "rows": [[plain(cell) for cell in row] for row in rows],
         },
     )
@@ -128,11 +175,6 @@ def iso(value: Any) -> str | None:
     return None if words.missing(value) else pd.Timestamp(value).date().isoformat()
 
 
-def fade(colour: str, opacity: float) -> str:
-    """A light colour of ours with opacity, in the one notation that pages know how to swap ("#0b5fa5" and two digits)."""
-    return f"{colour}{round(opacity * 255):02x}"
-
-
 def source_line(frame: pd.DataFrame) -> str:
     """Whose texts a figure rests on: the publishers of its rows, most rows first, and how many articles."""
     if frame.empty:
@@ -141,7 +183,8 @@ def source_line(frame: pd.DataFrame) -> str:
     names = sorted(counts.index, key=lambda one: (-int(counts[one]), str(one)))
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     said = ", ".join(words.short(str(one), 60) for one in names[:3])
-    return f"Source: {words.count(frame['article_id'].nunique(), 'article')} by {said}{more}; read by rule, each with its sentence."
+    articles = words.count(frame["article_id"].nunique(), "article")
+    return f"Source: {articles} by {said}{more}; read by rule, each with its sentence."
 
 
 def asked(start: Any, end: Any, read: pd.DataFrame | None = None) -> str:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analytics import series
 from analytics.figures import theme, words
+from analytics.figures.lanes import LEVELS, STEP, lanes, of_meetings, stack, vague
 from analytics.figures.theme import LIGHT
 
 # rank: (legend, symbol, size)
@@ -18,41 +19,21 @@ RANKS = {
     "other": ("other officials or not told", "circle", 6),
 }
 WIDTH = 620  # pixels that marks are spread over when they are stacked; a phone has fewer, a desk more
-STEP = 12  # pixels from one stacked mark to the next
-LEVELS = 9  # marks stacked at most; further ones lie upon each other
 HEAD = 26  # pixels of a lane's label
-COLUMNS = ("date", "end", "precision", "lane", "what", "status", "rank", "place", "sentence", "publisher", "published", "url")
-
-
-def lanes(pair: str) -> dict[str, tuple[str, str]]:
-    """Lanes from top to bottom: key -> (label, colour)."""
-    a, b = pair.split("-")
-    return {
-        f"{a}>{b}": (f"Visits from {words.the(a)} to {words.the(b)}", LIGHT["first"]),
-        f"{b}>{a}": (f"Visits from {words.the(b)} to {words.the(a)}", LIGHT["second"]),
-        "talks": ("Talks, commissions and other meetings of the two", LIGHT["contact"]),
-        "call": ("Calls", LIGHT["calm"]),
-        "both": ("Both present at larger meetings", LIGHT["joint"]),
-    }
-
-
-def lane(row: words.Row, pair: str) -> str:
-    """The lane of one meeting. A visit whose host isn't told but whose place is hosts where it is."""
-    if row["presence"] == "both present":
-        return "both"
-    if row["kind"] == "call":
-        return "call"
-    a, b = pair.split("-")
-    host = words.text(row.get("host")) or words.text(row.get("country"))
-    if row["kind"] == "visit" and host in (a, b):
-        return f"{b}>{a}" if host == a else f"{a}>{b}"
-    return "talks"
-
-
-def of_meetings(happenings: pd.DataFrame, pair: str) -> pd.DataFrame:
-    """The meetings among a pair's happenings, with their lane."""
-    found = happenings[happenings["category"] == "meeting"]
-    return found.assign(lane=pd.Series([lane(row, pair) for row in found.to_dict("records")], index=found.index, dtype="object"))
+COLUMNS = (
+    "date",
+    "end",
+    "precision",
+    "lane",
+    "what",
+    "status",
+    "rank",
+    "place",
+    "sentence",
+    "publisher",
+    "published",
+    "url",
+)
 
 
 def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = None) -> go.Figure:
@@ -66,8 +47,8 @@ def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = 
 
     Returns
     -------
-    Figure: a filled mark is held, a hollow one planned, a cross cancelled; a bar is known only to the week, month or year;
-    meetings without a date are counted in the subtitle
+    Figure: a filled mark is held, a hollow one planned, a cross cancelled; a bar is known only to the week, month or
+    year; meetings without a date are counted in the subtitle
     """
     found = of_meetings(happenings, pair)
     dated = found[found["start"].notna() | found["end"].notna()].copy()
@@ -91,8 +72,20 @@ def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = 
     fig.update_xaxes(range=axis, type="date", showline=True, showgrid=True, hoverformat="%d %B %Y")
     fig.update_yaxes(visible=False, range=[-4, height], fixedrange=True)
     rows = [
-        (r["start"], r["end"], r["precision"], lanes(pair)[r["lane"]][0], r["label"], r["status"], r["rank"],
-         words.place(r), r["evidence"], r["publisher"], r["published"], r["url"])
+        (
+            r["start"],
+            r["end"],
+            r["precision"],
+            lanes(pair)[r["lane"]][0],
+            r["label"],
+            r["status"],
+            r["rank"],
+            words.place(r),
+            r["evidence"],
+            r["publisher"],
+            r["published"],
+            r["url"],
+        )
         for r in found.sort_values(["start", "happening_id"], kind="stable").to_dict("records")
     ]
     theme.framed(fig, caption, height=height + 92, rows=rows, columns=COLUMNS)
@@ -118,7 +111,7 @@ def _draw(fig: go.Figure, dated: pd.DataFrame, shown: dict[str, tuple[str, str]]
     zero, width = pd.Timestamp(axis[0]), (pd.Timestamp(axis[1]) - pd.Timestamp(axis[0])) / WIDTH
     for key, (label, colour) in reversed(shown.items()):
         rows = dated[dated["lane"] == key].to_dict("records")
-        levels = _stack([((r["start"] - zero) / width, (r["end"] - zero) / width) for r in rows])
+        levels = stack([((r["start"] - zero) / width, (r["end"] - zero) / width) for r in rows])
         step = STEP if max(levels) < LEVELS else STEP - 4
         heights = [base + 8 + level * step for level in levels]
         _bars(fig, rows, heights, colour)
@@ -126,29 +119,30 @@ def _draw(fig: go.Figure, dated: pd.DataFrame, shown: dict[str, tuple[str, str]]
         base += HEAD + 16 + max(levels) * step
         planned = sum(row["status"] == "planned" for row in rows)
         number = f"<b>{sum(row['status'] == 'held' for row in rows)}</b>{f' and {planned} planned' if planned else ''}"
-        fig.add_annotation(x=0, xref="paper", xanchor="left", y=base - 16, yanchor="middle", showarrow=False,
-                           text=f"{label}  {number}", font={"size": 12, "color": LIGHT["axis"]})
-        fig.add_shape(type="line", xref="paper", x0=0, x1=1, y0=base - 2, y1=base - 2, layer="below",
-                      line={"color": LIGHT["grid"], "width": 1})
+        fig.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=base - 16,
+            yanchor="middle",
+            showarrow=False,
+            text=f"{label}  {number}",
+            font={"size": 12, "color": LIGHT["axis"]},
+        )
+        fig.add_shape(
+            type="line",
+            xref="paper",
+            x0=0,
+            x1=1,
+            y0=base - 2,
+            y1=base - 2,
+            layer="below",
+            line={"color": LIGHT["grid"], "width": 1},
+        )
     return base
 
 
-def _stack(places: list[tuple[float, float]]) -> list[int]:
-    """Levels at which marks (left, right in pixels, in order) don't cover each other."""
-    ends: list[float] = []
-    levels = []
-    for left, right in places:
-        free = next((level for level, end in enumerate(ends) if left - end >= STEP), len(ends))
-        if free >= LEVELS * 2:
-            free = len(levels) % (LEVELS * 2)
-        if free == len(ends):
-            ends.append(right)
-        ends[free] = max(ends[free], right)
-        levels.append(free)
-    return levels
-
-
-def _bars(fig: go.Figure, rows: list[dict[str, Any]], heights: list[int], colour: str) -> None:
+def _bars(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
     """Stays of several days as thin lines; what is known only to the week, month or year as a broad pale bar."""
     for broad in (False, True):
         x: list[Any] = []
@@ -165,36 +159,55 @@ def _bars(fig: go.Figure, rows: list[dict[str, Any]], heights: list[int], colour
             ids += [row["happening_id"]] * 3 + [None]
         if x:
             # on an axis of decades a month is a hair's breadth: a square keeps its bar visible
-            shape = {"mode": "lines+markers", "marker": {"symbol": "square", "size": [0, 9, 0, 0] * (len(x) // 4), "color": colour, "line": {"width": 0}}}
+            shape = {
+                "mode": "lines+markers",
+                "marker": {
+                    "symbol": "square",
+                    "size": [0, 9, 0, 0] * (len(x) // 4),
+                    "color": colour,
+                    "line": {"width": 0},
+                },
+            }
             fig.add_scatter(
-                x=x, y=y, line={"color": colour, "width": 9 if broad else 4}, opacity=0.45 if broad else 0.8, text=texts,
-                hovertemplate="%{text}<extra></extra>", customdata=ids, showlegend=False, **(shape if broad else {"mode": "lines"}),
+                x=x,
+                y=y,
+                line={"color": colour, "width": 9 if broad else 4},
+                opacity=0.45 if broad else 0.8,
+                text=texts,
+                hovertemplate="%{text}<extra></extra>",
+                customdata=ids,
+                showlegend=False,
+                **(shape if broad else {"mode": "lines"}),
             )
 
 
-def _marks(fig: go.Figure, rows: list[dict[str, Any]], heights: list[int], colour: str) -> None:
+def _marks(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
     """A mark on the first day of each meeting that is known to the day."""
     for rank, (_, symbol, size) in RANKS.items():
         some = [
-            (row, height) for row, height in zip(rows, heights, strict=True)
+            (row, height)
+            for row, height in zip(rows, heights, strict=True)
             if not vague(row) and (row["rank"] if row["rank"] in RANKS else "other") == rank
         ]
         if some:
             fig.add_scatter(
-                x=[theme.iso(row["start"]) for row, _ in some], y=[height for _, height in some], mode="markers",
+                x=[theme.iso(row["start"]) for row, _ in some],
+                y=[height for _, height in some],
+                mode="markers",
                 marker={
-                    "symbol": [_symbol(row["status"], symbol) for row, _ in some], "size": size, "color": colour,
-                    "line": {"width": [1.6 if row["status"] != "held" else 0.8 for row, _ in some],
-                             "color": [colour if row["status"] != "held" else LIGHT["coast"] for row, _ in some]},
+                    "symbol": [_symbol(row["status"], symbol) for row, _ in some],
+                    "size": size,
+                    "color": colour,
+                    "line": {
+                        "width": [1.6 if row["status"] != "held" else 0.8 for row, _ in some],
+                        "color": [colour if row["status"] != "held" else LIGHT["coast"] for row, _ in some],
+                    },
                 },
-                text=[_hover(row) for row, _ in some], hovertemplate="%{text}<extra></extra>",
-                customdata=[row["happening_id"] for row, _ in some], showlegend=False,
+                text=[_hover(row) for row, _ in some],
+                hovertemplate="%{text}<extra></extra>",
+                customdata=[row["happening_id"] for row, _ in some],
+                showlegend=False,
             )
-
-
-def vague(row: words.Row) -> bool:
-    """Whether a meeting is known less exactly than to the day."""
-    return words.text(row.get("precision")) in ("week", "month", "year")
 
 
 def _symbol(status: Any, symbol: str) -> str:
@@ -204,8 +217,11 @@ def _symbol(status: Any, symbol: str) -> str:
 def _hover(row: words.Row) -> str:
     status = words.text(row.get("status"))
     when = words.span(row.get("start"), row.get("end"), row.get("precision"))
-    return words.hover(words.text(row.get("label")), row, " · ".join(
-        one for one in (when, words.place(row), "" if status == "held" else f"told as {status}") if one))
+    return words.hover(
+        words.text(row.get("label")),
+        row,
+        " · ".join(one for one in (when, words.place(row), "" if status == "held" else f"told as {status}") if one),
+    )
 
 
 def _gaps(fig: go.Figure, states: pd.DataFrame | None) -> None:
@@ -216,11 +232,27 @@ def _gaps(fig: go.Figure, states: pd.DataFrame | None) -> None:
     days = [(a.date(), b.date()) for a, b in zip(empty["period_start"], empty["period_end"], strict=True)]
     for first, last in series.runs(days):
         after = pd.Timestamp(last) + pd.Timedelta(days=1)
-        fig.add_shape(type="rect", x0=first.isoformat(), x1=after.date().isoformat(), yref="paper", y0=0, y1=1, layer="below",
-                      fillcolor=LIGHT["hatch"], opacity=0.28, line_width=0)
+        fig.add_shape(
+            type="rect",
+            x0=first.isoformat(),
+            x1=after.date().isoformat(),
+            yref="paper",
+            y0=0,
+            y1=1,
+            layer="below",
+            fillcolor=LIGHT["hatch"],
+            opacity=0.28,
+            line_width=0,
+        )
     if days:
-        fig.add_scatter(x=[None], y=[None], mode="markers", name="nothing read", hoverinfo="skip",
-                        marker={"symbol": "square", "size": 12, "color": LIGHT["hatch"], "opacity": 0.5})
+        fig.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name="nothing read",
+            hoverinfo="skip",
+            marker={"symbol": "square", "size": 12, "color": LIGHT["hatch"], "opacity": 0.5},
+        )
 
 
 def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
@@ -232,11 +264,29 @@ def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
     if (dated["status"] == "cancelled").any():
         entries.append(("cancelled or postponed", "x-thin-open", 9))
     for said, symbol, size in entries:
-        fig.add_scatter(x=[None], y=[None], mode="markers", name=said, hoverinfo="skip", marker={
-            "symbol": symbol, "size": size, "color": LIGHT["contact"], "line": {"width": 1.6, "color": LIGHT["contact"]}})
+        fig.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=said,
+            hoverinfo="skip",
+            marker={
+                "symbol": symbol,
+                "size": size,
+                "color": LIGHT["contact"],
+                "line": {"width": 1.6, "color": LIGHT["contact"]},
+            },
+        )
     if any(vague(row) for row in dated.to_dict("records")):
-        fig.add_scatter(x=[None], y=[None], mode="lines", name="known only to the week, month or year", hoverinfo="skip", opacity=0.45,
-                        line={"width": 9, "color": LIGHT["contact"]})
+        fig.add_scatter(
+            x=[None],
+            y=[None],
+            mode="lines",
+            name="known only to the week, month or year",
+            hoverinfo="skip",
+            opacity=0.45,
+            line={"width": 9, "color": LIGHT["contact"]},
+        )
 
 
 def _held(dated: pd.DataFrame) -> tuple[int, int]:
@@ -248,7 +298,11 @@ def _held(dated: pd.DataFrame) -> tuple[int, int]:
 
 def _years(dated: pd.DataFrame, states: pd.DataFrame | None) -> str:
     """The years that the axis shows: those of what was read."""
-    shown = states.rename(columns={"period_start": "start", "period_end": "end"}) if states is not None and len(states) else dated
+    shown = (
+        states.rename(columns={"period_start": "start", "period_end": "end"})
+        if states is not None and len(states)
+        else dated
+    )
     if not len(shown):
         return ""
     first, last = shown["start"].min().year, shown["end"].max().year
@@ -256,7 +310,11 @@ def _years(dated: pd.DataFrame, states: pd.DataFrame | None) -> str:
 
 
 def _caption(
-    found: pd.DataFrame, pair: str, dated: pd.DataFrame, states: pd.DataFrame | None, outside: int,
+    found: pd.DataFrame,
+    pair: str,
+    dated: pd.DataFrame,
+    states: pd.DataFrame | None,
+    outside: int,
 ) -> theme.Caption:
     held, both = (int(n) for n in _held(dated))
     planned = int((dated["status"] == "planned").sum())
@@ -274,9 +332,11 @@ def _caption(
     parts += [f"{outside} outside what was read not drawn"] if outside else []
     by_lane = [f"{label}: {int((dated['lane'] == key).sum())}" for key, (label, _) in lanes(pair).items()]
     return theme.Caption(
-        "meetings", title, "; ".join(parts) + ".", f"Timeline of meetings in lanes. {'; '.join(by_lane)}.",
+        "meetings",
+        title,
+        "; ".join(parts) + ".",
+        f"Timeline of meetings in lanes. {'; '.join(by_lane)}.",
         theme.source_line(found),
-        "A line is a stay of several days. The two meeting alone and both being present at a larger meeting are never added up.",
+        "A line is a stay of several days. The two meeting alone and both being present at a larger meeting "
+        "are never added up.",
     )
-
-

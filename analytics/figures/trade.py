@@ -1,7 +1,8 @@
 """Trade claims drawn as what they are: who says how much, over which period, how exactly.
 
-The length of a line is the period that the claim covers. A dot is an exact value, an arrow an open end ("over", "up to"), a
-broad pale line is "about", a band a range, a hollow mark an aim or forecast at the end of its period. No line joins claims.
+The length of a line is the period that the claim covers. A dot is an exact value, an arrow an open end ("over", "up
+to"), a broad pale line is "about", a band a range, a hollow mark an aim or forecast at the end of its period. No line
+joins claims.
 """
 
 from __future__ import annotations
@@ -13,23 +14,38 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from analytics.figures import theme, words
+from analytics.figures.marks import SYMBOLS, TICK, colour, draw, ends_of, form, scale_of
 from analytics.figures.theme import LIGHT
 
-Marks = list[dict[str, Any]]
 PANELS = 4  # level charts in one figure; claims in further units stand in the table
-TRADED = ("turnover", "exports", "imports", "balance", "investment", "loan", "aid", "remittances", "freight", "tourism", "other")
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
-# bound or status: (legend, symbol)
-SYMBOLS = {
-    "eq": ("exact", "circle"), "gt": ("more than, at least", "triangle-up"), "ge": ("more than, at least", "triangle-up"),
-    "lt": ("less than, up to", "triangle-down"), "le": ("less than, up to", "triangle-down"), "approx": ("about", "circle-open"),
-    "range": ("range", "square"), "target": ("aim, at its due date", "diamond-open"), "forecast": ("forecast", "square-open"),
-}
-# which way a limit leaves the value open
-OPEN = {"gt": 1, "ge": 1, "lt": -1, "le": -1}
-TICK = 0.1  # of the axis: the length of an open end
-COLUMNS = ("period_start", "period_end", "claim", "value", "value_high", "unit", "bound", "status", "speaker", "sentence", "publisher",
-           "published", "url")
+TRADED = (
+    "turnover",
+    "exports",
+    "imports",
+    "balance",
+    "investment",
+    "loan",
+    "aid",
+    "remittances",
+    "freight",
+    "tourism",
+    "other",
+)
+COLUMNS = (
+    "period_start",
+    "period_end",
+    "claim",
+    "value",
+    "value_high",
+    "unit",
+    "bound",
+    "status",
+    "speaker",
+    "sentence",
+    "publisher",
+    "published",
+    "url",
+)
 
 
 def changes(claims: pd.DataFrame, pair: str) -> go.Figure:
@@ -53,8 +69,14 @@ def levels(claims: pd.DataFrame, pair: str) -> go.Figure:
     """Claims of amounts, one panel per flow, direction and unit."""
     found, drawn = _chosen(claims, "level")
     both = f"{words.the(pair.split('-')[0])} and {words.the(pair.split('-')[1])}"
-    title = f"{words.count(len(drawn), 'claim')} of amounts between {both}" if len(drawn) >= 5 else f"Claims of amounts between {both}"
-    return _panels(found, drawn, pair, "trade-amounts", title, "One panel per flow, direction and unit; nothing converted")
+    title = (
+        f"{words.count(len(drawn), 'claim')} of amounts between {both}"
+        if len(drawn) >= 5
+        else f"Claims of amounts between {both}"
+    )
+    return _panels(
+        found, drawn, pair, "trade-amounts", title, "One panel per flow, direction and unit; nothing converted"
+    )
 
 
 def _chosen(claims: pd.DataFrame, measure: str) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -62,8 +84,11 @@ def _chosen(claims: pd.DataFrame, measure: str) -> tuple[pd.DataFrame, pd.DataFr
     found = alone(claims)
     found = found[(found["measure"] == measure) & found["value"].notna()]
     drawn = found[found["period_end"].notna()].copy()
-    drawn["panel"] = pd.Series([f"{words.flow(row)}|{words.text(row['unit'])}" for row in drawn.to_dict("records")], index=drawn.index,
-                               dtype="object")
+    drawn["panel"] = pd.Series(
+        [f"{words.flow(row)}|{words.text(row['unit'])}" for row in drawn.to_dict("records")],
+        index=drawn.index,
+        dtype="object",
+    )
     return found, drawn
 
 
@@ -77,104 +102,55 @@ def _panels(found: pd.DataFrame, drawn: pd.DataFrame, pair: str, name: str, titl
     for at, panel in enumerate(chosen, 1):
         some = drawn[drawn["panel"] == panel]
         percent = some["unit"].iloc[0] == "pct"
-        scale, word = (1.0, "") if percent else _scale(some)
-        low, high = _ends(some, scale)
-        _claims(fig, some, pair, at, scale, (high - low) * TICK)
-        fig.update_yaxes(range=[low, high], ticksuffix=" %" if percent else "", nticks=5, zeroline=True, zerolinecolor=LIGHT["axis"],
-                         zerolinewidth=1, fixedrange=True, row=at, col=1)
+        scale, word = (1.0, "") if percent else scale_of(some)
+        low, high = ends_of(some, scale)
+        draw(fig, some, pair, at, scale, (high - low) * TICK)
+        fig.update_yaxes(
+            range=[low, high],
+            ticksuffix=" %" if percent else "",
+            nticks=5,
+            zeroline=True,
+            zerolinecolor=LIGHT["axis"],
+            zerolinewidth=1,
+            fixedrange=True,
+            row=at,
+            col=1,
+        )
         unit = "percent" if percent else f"{word} {words.unit_name(some['unit'].iloc[0])}".strip()
-        fig.add_annotation(text=f"{words.safe(panel.split('|')[0], 80)}, {unit}", x=0, xref="paper", xanchor="left", y=1, yanchor="bottom",
-                           yshift=2, yref="y domain" if at == 1 else f"y{at} domain", showarrow=False, font={"size": 12, "color": LIGHT["axis"]})
+        fig.add_annotation(
+            text=f"{words.safe(panel.split('|')[0], 80)}, {unit}",
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=1,
+            yanchor="bottom",
+            yshift=2,
+            yref="y domain" if at == 1 else f"y{at} domain",
+            showarrow=False,
+            font={"size": 12, "color": LIGHT["axis"]},
+        )
     shown = drawn[drawn["panel"].isin(chosen)]
     _finish(fig, shown, pair)
     subtitle = _subtitle(what, found, drawn)
     if elsewhere := len(drawn) - len(shown):
         subtitle = f"{subtitle[:-1]}; {elsewhere} of other flows or units in the table."
-    caption = theme.Caption(name, title, subtitle, f"{title}. The newest: {_said(drawn)}.", theme.source_line(found), READING)
+    caption = theme.Caption(
+        name, title, subtitle, f"{title}. The newest: {_said(drawn)}.", theme.source_line(found), READING
+    )
     return theme.framed(fig, caption, height=height if chosen else 110, rows=_rows(found), columns=COLUMNS)
 
 
-READING = ("A line covers the period of its claim; an arrow points where the claim leaves the value open; a broad pale line is “about”. "
-           "Claims are shown as they were made: they may differ in what they count, and none is preferred.")
+READING = (
+    "A line covers the period of its claim; an arrow points where the claim leaves the value open; a broad "
+    "pale line is “about”. "
+    "Claims are shown as they were made: they may differ in what they count, and none is preferred."
+)
 
 
 def alone(claims: pd.DataFrame) -> pd.DataFrame:
     """Claims of the two alone, in order of their period."""
-    return claims[claims["presence"] != "both present"].sort_values(["period_end", "period_start", "claim_id"], kind="stable")
-
-
-def _scale(some: pd.DataFrame) -> tuple[float, str]:
-    top = float(max(some["value"].abs().max(), some["value_high"].abs().max() if some["value_high"].notna().any() else 0))
-    return next(((scale, word) for scale, word in SCALES if top >= scale), (1.0, ""))
-
-
-def form(row: words.Row) -> str:
-    """How a claim is drawn: a key of SYMBOLS."""
-    if row["status"] in ("target", "forecast"):
-        return str(row["status"])
-    if not words.missing(row.get("value_high")):
-        return "range"
-    return str(row["bound"]) if row["bound"] in SYMBOLS else "eq"
-
-
-def _ends(some: pd.DataFrame, scale: float) -> tuple[float, float]:
-    """Ends of a value axis: from zero, with room for marks."""
-    values = [*some["value"], *some["value_high"].dropna(), 0.0]
-    low, high = min(values) / scale, max(values) / scale
-    room = (high - low or 1.0) * 0.14
-    return low - room if low < 0 else 0.0, high + room
-
-
-def _colour(row: words.Row, pair: str) -> str:
-    a, b = pair.split("-")
-    return LIGHT[{a: "first", b: "second"}.get(words.text(row.get("speaker_country")), "contact")]
-
-
-def _claims(fig: go.Figure, some: pd.DataFrame, pair: str, at: int, scale: float, tick: float) -> None:
-    """Every claim of one panel: its line, band or pale bar, then its mark."""
-    for row in some.to_dict("records"):
-        drawn, colour, y = form(row), _colour(row, pair), row["value"] / scale
-        first = row["period_start"] if not words.missing(row["period_start"]) else row["period_end"]
-        ends = [theme.iso(first), theme.iso(row["period_end"])]
-        common: dict[str, Any] = {"showlegend": False, "hoverinfo": "skip"}
-        if drawn == "range":
-            high = row["value_high"] / scale
-            fig.add_scatter(x=[ends[0], ends[1], ends[1], ends[0], ends[0]], y=[y, y, high, high, y], fill="toself", mode="lines",
-                            fillcolor=colour, line={"color": colour, "width": 1}, opacity=0.3, row=at, col=1, **common)
-        elif drawn != "target":
-            pale = drawn == "approx"
-            fig.add_scatter(x=ends, y=[y, y], mode="lines", opacity=0.3 if pale else 0.85, row=at, col=1,
-                            line={"color": colour, "width": 11 if pale else 2.5, "dash": "dot" if drawn == "forecast" else "solid"}, **common)
-        if direction := OPEN.get(drawn):
-            middle = _middle(row)
-            fig.add_scatter(x=[middle, middle], y=[y, y + direction * tick], mode="lines", line={"color": colour, "width": 2.5}, row=at, col=1, **common)
-    marks = [_mark(row, pair, scale, tick) for row in some.to_dict("records")]
-    for size in sorted({mark["size"] for mark in marks}):
-        _points(fig, [mark for mark in marks if mark["size"] == size], at)
-
-
-def _middle(row: words.Row) -> str | None:
-    first = row["period_start"] if not words.missing(row["period_start"]) else row["period_end"]
-    return theme.iso(first + (row["period_end"] - first) / 2)
-
-
-def _mark(row: words.Row, pair: str, scale: float, tick: float) -> dict[str, Any]:
-    drawn, colour = form(row), _colour(row, pair)
-    x = theme.iso(row["period_end"]) if drawn in ("target", "forecast") else _middle(row)
-    y = row["value"] if drawn != "range" else (row["value"] + row["value_high"]) / 2
-    return {
-        # an open end's head stands at the end of its tick, off the value itself
-        "x": x, "y": y / scale + OPEN.get(drawn, 0) * tick, "symbol": SYMBOLS[drawn][1], "colour": colour, "size": 9,
-        "id": row["claim_id"], "hover": words.hover(words.text(row["label"]), row, words.who(row)), "open": "open" in SYMBOLS[drawn][1],
-    }
-
-
-def _points(fig: go.Figure, marks: Marks, at: int) -> None:
-    fig.add_scatter(
-        x=[one["x"] for one in marks], y=[one["y"] for one in marks], mode="markers", showlegend=False, row=at, col=1, cliponaxis=False,
-        marker={"symbol": [one["symbol"] for one in marks], "size": marks[0]["size"], "color": [one["colour"] for one in marks],
-                "line": {"width": [1.8 if one["open"] else 0 for one in marks], "color": [one["colour"] for one in marks]}},
-        text=[one["hover"] for one in marks], hovertemplate="%{text}<extra></extra>", customdata=[one["id"] for one in marks],
+    return claims[claims["presence"] != "both present"].sort_values(
+        ["period_end", "period_start", "claim_id"], kind="stable"
     )
 
 
@@ -182,13 +158,35 @@ def _finish(fig: go.Figure, drawn: pd.DataFrame, pair: str) -> None:
     """Legend of voices and of forms that are there; the time axis."""
     a, b = pair.split("-")
     rows = drawn.to_dict("records")
-    voices = {LIGHT["first"]: f"said for {words.the(a)}", LIGHT["second"]: f"said for {words.the(b)}", LIGHT["contact"]: "said by others or the article itself"}
-    for colour, label in voices.items():
-        if any(_colour(row, pair) == colour for row in rows):
-            fig.add_scatter(x=[None], y=[None], mode="markers", name=label, hoverinfo="skip", marker={"symbol": "square", "size": 11, "color": colour})
+    voices = {
+        LIGHT["first"]: f"said for {words.the(a)}",
+        LIGHT["second"]: f"said for {words.the(b)}",
+        LIGHT["contact"]: "said by others or the article itself",
+    }
+    for ink, label in voices.items():
+        if any(colour(row, pair) == ink for row in rows):
+            fig.add_scatter(
+                x=[None],
+                y=[None],
+                mode="markers",
+                name=label,
+                hoverinfo="skip",
+                marker={"symbol": "square", "size": 11, "color": ink},
+            )
     for label, symbol in dict.fromkeys(SYMBOLS[form(row)] for row in rows):
-        fig.add_scatter(x=[None], y=[None], mode="markers", name=label, hoverinfo="skip", marker={
-            "symbol": symbol, "size": 10, "color": LIGHT["axis"], "line": {"width": 1.8 if "open" in symbol else 0, "color": LIGHT["axis"]}})
+        fig.add_scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=label,
+            hoverinfo="skip",
+            marker={
+                "symbol": symbol,
+                "size": 10,
+                "color": LIGHT["axis"],
+                "line": {"width": 1.8 if "open" in symbol else 0, "color": LIGHT["axis"]},
+            },
+        )
     fig.update_xaxes(type="date", showgrid=True, hoverformat="%B %Y")
     fig.update_xaxes(showline=True, selector=-1)
     if rows:
@@ -198,15 +196,24 @@ def _finish(fig: go.Figure, drawn: pd.DataFrame, pair: str) -> None:
     else:
         fig.update_xaxes(visible=False)
         fig.update_yaxes(visible=False)
-        fig.add_annotation(text="No claim of this kind was found in what was read.", x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False,
-                           font={"color": LIGHT["axis"]})
+        fig.add_annotation(
+            text="No claim of this kind was found in what was read.",
+            x=0.5,
+            y=0.5,
+            xref="paper",
+            yref="paper",
+            showarrow=False,
+            font={"color": LIGHT["axis"]},
+        )
 
 
 def _subtitle(what: str, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
     parts = [what]
     if len(drawn):
         first = drawn["period_start"].fillna(drawn["period_end"]).min().year
-        parts.append(str(first) if first == drawn["period_end"].max().year else f"{first} to {drawn['period_end'].max().year}")
+        parts.append(
+            str(first) if first == drawn["period_end"].max().year else f"{first} to {drawn['period_end'].max().year}"
+        )
     if missing := len(found) - len(drawn):
         parts.append(f"{missing} without a period not drawn")
     return "; ".join(parts) + "."
@@ -220,6 +227,20 @@ def _said(drawn: pd.DataFrame, limit: int = 3) -> str:
 
 def _rows(found: pd.DataFrame) -> list[tuple[Any, ...]]:
     return [
-        (r["period_start"], r["period_end"], r["label"], r["value"], r["value_high"], r["unit"], r["bound"], r["status"], words.who(r),
-         r["evidence"], r["publisher"], r["published"], r["url"]) for r in found.to_dict("records")
+        (
+            r["period_start"],
+            r["period_end"],
+            r["label"],
+            r["value"],
+            r["value_high"],
+            r["unit"],
+            r["bound"],
+            r["status"],
+            words.who(r),
+            r["evidence"],
+            r["publisher"],
+            r["published"],
+            r["url"],
+        )
+        for r in found.to_dict("records")
     ]

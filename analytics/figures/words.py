@@ -13,16 +13,40 @@ from analytics import reference
 from analytics.errors import InputError
 from analytics.views import labels
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 HOVER_LIMIT = 200  # characters of a sentence in a hover box
 MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 )
-ARTICLE_TAKERS = ("United States", "European Union", "United Kingdom", "United Arab Emirates", "Philippines", "Netherlands",
-                  "Commonwealth of Independent States", "Eurasian Economic Union", "Shanghai Cooperation Organization",
-                  "Shanghai Cooperation Organisation", "United Nations", "Czech Republic", "Maldives", "Bahamas", "Gambia")
+ARTICLE_TAKERS = (
+    "United States",
+    "European Union",
+    "United Kingdom",
+    "United Arab Emirates",
+    "Philippines",
+    "Netherlands",
+    "Commonwealth of Independent States",
+    "Eurasian Economic Union",
+    "Shanghai Cooperation Organization",
+    "Shanghai Cooperation Organisation",
+    "United Nations",
+    "Czech Republic",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+)
 
 
 def missing(value: Any) -> bool:
@@ -114,7 +138,7 @@ def day(value: Any) -> str:
 
 
 def span(start: Any, end: Any = None, precision: Any = "day") -> str:
-    """Days as people write them: "8 to 10 October 2025", "October 2025", "2025", "week of 6 October 2025", "undated"."""
+    """Days as people write them: "8 to 10 October 2025", "October 2025", "2025", "week of 6 October", "undated"."""
     first, last = _day(start) or _day(end), _day(end) or _day(start)
     if first is None or last is None:
         return "undated"
@@ -143,14 +167,21 @@ def unit_name(unit: Any) -> str:
         return "unit not told"
     if unit == "pct":
         return "percent"
-    return {"USD": "US dollars", "EUR": "euros", "GBP": "pounds sterling", "JPY": "yen", "RUB": "roubles", "CNY": "yuan"}.get(
-        str(unit), reference.label("unit", str(unit)))
+    return {
+        "USD": "US dollars",
+        "EUR": "euros",
+        "GBP": "pounds sterling",
+        "JPY": "yen",
+        "RUB": "roubles",
+        "CNY": "yuan",
+    }.get(str(unit), reference.label("unit", str(unit)))
 
 
 def flow(row: Row) -> str:
     """What a trade claim counts, with its sides: "Exports of Russia to Tajikistan", "Trade turnover"."""
     return labels.FLOWS.get(text(row.get("flow")), labels.FLOWS["other"]).format(
-        labels.name(text(row.get("reporter"))), labels.name(text(row.get("partner"))))
+        labels.name(text(row.get("reporter"))), labels.name(text(row.get("partner")))
+    )
 
 
 def who(row: Row) -> str:
@@ -169,7 +200,9 @@ def place(row: Row) -> str:
 
 def source(row: Row) -> str:
     """Publisher and day of publication: "Example Agency, 9 October 2025"."""
-    return ", ".join(one for one in (text(row.get("publisher")) or "publisher not told", day(row.get("published"))) if one)
+    return ", ".join(
+        one for one in (text(row.get("publisher")) or "publisher not told", day(row.get("published"))) if one
+    )
 
 
 def hover(head: str, row: Row, *lines: str) -> str:

@@ -1,6 +1,6 @@
 """Pages: a notebook with parameters becomes a static page that works offline.
 
-engine runs it, page and parts make HTML, files writes, site makes the index, sheets reads which to render, worker isolates.
+engine runs it, page and parts make HTML, files writes, site makes the index, sheets says which, worker isolates.
 """
 
 from __future__ import annotations
@@ -20,8 +20,12 @@ __all__ = ["render_notebook", "render_sheets"]
 
 
 def render_notebook(
-    notebook: Path | str, parameters: Mapping[str, Any], out: Path | str, store_path: Path | str | None = None,
-    engine: str = "in-process", root: Path | str | None = None,
+    notebook: Path | str,
+    parameters: Mapping[str, Any],
+    out: Path | str,
+    store_path: Path | str | None = None,
+    engine: str = "in-process",
+    root: Path | str | None = None,
 ) -> Path:
     """Render one notebook to a page.
 
@@ -46,7 +50,9 @@ def render_notebook(
 
     notebook = Path(notebook).resolve()
     job = {"notebook": str(notebook), "parameters": params.check(notebook, parameters), "out": str(Path(out).resolve())}
-    answer = worker.render([job], {"store": str(_store(store_path)), "engine": engine, "root": str(root) if root else None})[0]
+    answer = worker.render(
+        [job], {"store": str(_store(store_path)), "engine": engine, "root": str(root) if root else None}
+    )[0]
     worker.raise_for(answer)
     files.write_assets(Path(out).resolve())
     site.write_index(Path(out).resolve(), [answer])
@@ -54,8 +60,14 @@ def render_notebook(
 
 
 def render_sheets(
-    desk: Desk, store_path: Path | str | None, out: Path | str, sheets_: Iterable[Path] | None = None, *,
-    progress: Callable[[int], object] | None = None, engine: str = "in-process", **more: Any,
+    desk: Desk,
+    store_path: Path | str | None,
+    out: Path | str,
+    sheets_: Iterable[Path] | None = None,
+    *,
+    progress: Callable[[int], object] | None = None,
+    engine: str = "in-process",
+    **more: Any,
 ) -> list[Path]:
     """Render all report sheets of a desk, or those named, and the index.
 
@@ -77,7 +89,8 @@ def render_sheets(
     read = [sheets.read(Path(path), desk.notebooks) for path in chosen]
     jobs = [
         {"notebook": str(sheet.notebook), "parameters": given, "out": str(out), "name": name}
-        for sheet in read for given, name in zip(sheet.reports, sheet.names, strict=True)
+        for sheet in read
+        for given, name in zip(sheet.reports, sheet.names, strict=True)
     ]
     if not jobs:
         return []
@@ -93,7 +106,13 @@ def _store(path: Path | str | None) -> Path:
     """The store to read: as given, as in the environment, or the desk's."""
     from analytics.desk import find_desk
 
-    found = Path(path) if path else Path(os.environ["RELATIONS_STORE"]) if os.environ.get("RELATIONS_STORE") else find_desk().store
+    found = (
+        Path(path)
+        if path
+        else Path(os.environ["RELATIONS_STORE"])
+        if os.environ.get("RELATIONS_STORE")
+        else find_desk().store
+    )
     if not found.is_dir():
         raise InputError(f"there is no store in '{found}': `relations build` or `relations ingest` makes one")
     return found.resolve()

@@ -1,6 +1,6 @@
 """Runs a notebook for a page: papermill with an engine of ours that executes its cells in this process.
 
-A new kernel costs seconds, most of them one import; `engine="kernel"` still uses one, to prove that the result is the same.
+A new kernel costs seconds, most of them one import; `engine="kernel"` still uses one, to prove that it gives the same.
 """
 
 from __future__ import annotations
@@ -25,8 +25,13 @@ SLOW = "rfc3987_syntax"
 FIGURE = "application/vnd.plotly.v1+json"
 # what IPython asks of an object, richest last
 METHODS = {
-    "text/plain": "__repr__", "text/latex": "_repr_latex_", "image/svg+xml": "_repr_svg_", "image/png": "_repr_png_",
-    "application/json": "_repr_json_", "text/markdown": "_repr_markdown_", "text/html": "_repr_html_",
+    "text/plain": "__repr__",
+    "text/latex": "_repr_latex_",
+    "image/svg+xml": "_repr_svg_",
+    "image/png": "_repr_png_",
+    "application/json": "_repr_json_",
+    "text/markdown": "_repr_markdown_",
+    "text/html": "_repr_html_",
 }
 
 
@@ -58,7 +63,13 @@ def run(notebook: Path, parameters: Mapping[str, Any], engine: str = "in-process
     name = NAME if engine == "in-process" else None
     try:
         return papermill.execute_notebook(
-            str(notebook), None, parameters=dict(parameters), engine_name=name, progress_bar=False, log_output=False, kernel_name="python3",
+            str(notebook),
+            None,
+            parameters=dict(parameters),
+            engine_name=name,
+            progress_bar=False,
+            log_output=False,
+            kernel_name="python3",
             cwd=str(notebook.parent),
         )
     except papermill.exceptions.PapermillExecutionError as error:
@@ -132,13 +143,15 @@ class Shown:
     def execute(self, source: str, namespace: dict[str, Any], name: str) -> None:
         """Run the source; the value of a last expression is shown, unless a semicolon ends it."""
         tree = ast.parse(source, filename=name)
-        last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+        last = tree.body[-1] if tree.body else None
+        if isinstance(last, ast.Expr):
+            tree.body.pop()
         quiet = source.rstrip().endswith(";")
         with redirect_stdout(self.printed), redirect_stderr(self.complained), displays_to(self.display):
             namespace.setdefault("display", self.display)
             namespace["display"] = self.display
             exec(compile(tree, name, "exec"), namespace)  # noqa: S102 -- the user's own notebook
-            if last is not None:
+            if isinstance(last, ast.Expr):
                 value = eval(compile(ast.Expression(last.value), name, "eval"), namespace)  # noqa: S307
                 if value is not None and not quiet:
                     self.bundles.append(("execute_result", bundle(value)))
@@ -165,7 +178,9 @@ class Shown:
 @contextmanager
 def displays_to(display: Any) -> Iterator[None]:
     """IPython's display() calls ours while a cell runs."""
-    modules = [sys.modules[name] for name in ("IPython.display", "IPython.core.display_functions") if name in sys.modules]
+    modules = [
+        sys.modules[name] for name in ("IPython.display", "IPython.core.display_functions") if name in sys.modules
+    ]
     kept = [(module, module.display) for module in modules]
     for module in modules:
         module.display = display  # type: ignore[attr-defined]
@@ -177,7 +192,10 @@ def displays_to(display: Any) -> Iterator[None]:
 
 
 def bundle(value: Any) -> dict[str, Any]:
-    """A value's media types with their content. Figures come as raw plotly JSON: `fig.show()` would import nbformat anew."""
+    """A value's media types with their content.
+
+    Figures come as raw plotly JSON: `fig.show()` would import nbformat anew.
+    """
     if hasattr(value, "to_plotly_json") and hasattr(value, "layout"):
         return {FIGURE: value.to_plotly_json(), "text/plain": type(value).__name__}
     many = getattr(value, "_repr_mimebundle_", None)

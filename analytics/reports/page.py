@@ -1,4 +1,4 @@
-"""A static page from a notebook that has run: HTML, its data in a script beside it, and a CSV file for each chart and table."""
+"""A static page from a notebook that has run: HTML, its data in a script beside it, CSV of each chart and table."""
 
 from __future__ import annotations
 
@@ -131,8 +131,15 @@ def _figure(page: Page, figure: Mapping[str, Any]) -> None:
     layout = {key: value for key, value in figure["layout"].items() if key not in ("template", "title")}
     own = {key: str(value) if key == "title" else value for key, value in layout.get("meta", {}).items()}
     name = parts.slug(own.get("name") or f"figure {len(page.figures) + 1}")
-    meta = {"name": name, "title": own.get("title", name), "subtitle": own.get("subtitle", ""), "alt": own.get("alt", ""),
-            "source": own.get("source", ""), "note": own.get("note", ""), "height": own.get("height") or layout.get("height") or 400}
+    meta = {
+        "name": name,
+        "title": own.get("title", name),
+        "subtitle": own.get("subtitle", ""),
+        "alt": own.get("alt", ""),
+        "source": own.get("source", ""),
+        "note": own.get("note", ""),
+        "height": own.get("height") or layout.get("height") or 400,
+    }
     page.csv[name] = files.as_csv(own.get("columns") or [], own.get("rows") or [])
     layout["meta"] = {"source": meta["source"], "height": meta["height"], "aspect": own.get("aspect")}
     layout["title"] = figure["layout"].get("title") or {"text": ""}
@@ -155,13 +162,17 @@ def _table(page: Page, payload: Mapping[str, Any]) -> None:
         if size > TABLE_SHARE:
             break
         shown.append(row)
-    page.tables[name] = {"columns": list(payload["columns"].items()), "rows": payload["rows"], "total": len(payload["rows"])}
+    page.tables[name] = {
+        "columns": list(payload["columns"].items()),
+        "rows": payload["rows"],
+        "total": len(payload["rows"]),
+    }
     page.body.append(parts.table(payload, f"{page.name}/{name}.csv", shown))
 
 
 def _data_script(page: Page) -> str:
     """Figures and tables as a classic script: modules and fetch are blocked on file://."""
-    data = {"name": page.name, "asOf": page.understood, "figures": page.figures, "tables": {}}
+    data: dict[str, Any] = {"name": page.name, "asOf": page.understood, "figures": page.figures, "tables": {}}
     room = DATA_LIMIT - len(files.dumps(data).encode()) - 200
     for name, table in sorted(page.tables.items(), key=lambda one: len(one[1]["rows"])):
         rows = []
@@ -184,7 +195,11 @@ def _html(page: Page, assets: str) -> str:
     scripts += [f"{assets}/plotly.min.js"] if page.figures else []
     scripts += [f"{assets}/theme.js", f"{page.name}.js", f"{assets}/page.js"]
     return template().substitute(
-        title=display.escape(page.title or page.name), assets=assets, kind="page", body=body, footer=display.escape(FOOTER),
+        title=display.escape(page.title or page.name),
+        assets=assets,
+        kind="page",
+        body=body,
+        footer=display.escape(FOOTER),
         before='<div class="top"><a href="../index.html">All pages</a><span>Regional Relations</span></div>',
         scripts="\n".join(f'<script src="{display.escape(one)}"></script>' for one in scripts),
     )

@@ -1,4 +1,7 @@
-"""A notebook's parameters: what it has, and whether what came fits. papermill alone would warn and render the default."""
+"""A notebook's parameters: what it has, and whether what came fits.
+
+papermill alone would warn and render the default.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ def of(notebook: Path) -> dict[str, Parameter]:
     for node in ast.parse(source).body:
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             line = lines[(node.end_lineno or node.lineno) - 1]
-            comment = line[node.end_col_offset or 0:].partition("#")[2].strip()
+            comment = line[node.end_col_offset or 0 :].partition("#")[2].strip()
             found[node.targets[0].id] = Parameter(node.targets[0].id, ast.literal_eval(node.value), comment)
     return found
 
@@ -102,4 +105,5 @@ def _fit(parameter: Parameter, value: Any) -> Any:
                 return [one.strip() for one in value.split(",") if one.strip()]
         except ValueError:
             pass
-    raise BadParameter(f"{parameter.name}={value!r} has to be a {TYPES.get(wanted.__name__, wanted.__name__)}: {parameter.help}".rstrip(": "))
+    kind = TYPES.get(wanted.__name__, wanted.__name__)
+    raise BadParameter(f"{parameter.name}={value!r} has to be a {kind}: {parameter.help}".rstrip(": "))

@@ -34,7 +34,8 @@ def headings(source: str) -> list[tuple[str, str]]:
     tokens = _markdown().parse(source)
     return [
         (slug(tokens[at + 1].content), tokens[at + 1].content)
-        for at, token in enumerate(tokens) if token.type == "heading_open" and token.tag == "h2"
+        for at, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h2"
     ]
 
 
@@ -57,12 +58,17 @@ def facts(payload: Payload) -> str:
     cards = []
     for number, one in enumerate(payload["facts"]):
         quoted = f'<p class="quote"><q>{escape(one["sentence"])}</q></p>' if one["sentence"] else ""
-        told = f'<span>{escape(one["source"])}</span>' if one["source"] else ""
-        link = f'<a class="show" href="#evidence" data-keys="{escape(" ".join(one["keys"]))}">its rows</a>' if one["keys"] else ""
+        told = f"<span>{escape(one['source'])}</span>" if one["source"] else ""
+        link = (
+            f'<a class="show" href="#evidence" data-keys="{escape(" ".join(one["keys"]))}">its rows</a>'
+            if one["keys"]
+            else ""
+        )
         foot = f'<p class="told">{told}{" · " if told and link else ""}{link}</p>' if told or link else ""
         wide = " lead" if number == 0 else ""
         cards.append(
-            f'<div class="card{wide}"><h2 class="label">{escape(one["label"])}</h2><p class="value">{escape(one["value"])}</p>'
+            f'<div class="card{wide}"><h2 class="label">{escape(one["label"])}</h2><p class="value">'
+            f"{escape(one['value'])}</p>"
             f'<p class="detail">{escape(one["detail"])}</p>{quoted}{foot}</div>'
         )
     return f'<div class="cards" id="at-a-glance">{"".join(cards)}</div>'
@@ -81,10 +87,13 @@ def figure(meta: Payload, csv: str) -> str:
     name = escape(meta["name"])
     note = f'<p class="note">{escape(meta["note"])}</p>' if meta["note"] else ""
     return (
-        f'<figure class="chart" id="chart-{name}">\n<figcaption><h3>{escape(meta["title"])}</h3><p class="subtitle">{escape(meta["subtitle"])}</p>'
-        f'</figcaption>\n<div class="plot" id="plot-{name}" data-figure="{name}" role="img" aria-label="{escape(meta["alt"])}"></div>\n'
+        f'<figure class="chart" id="chart-{name}">\n<figcaption><h3>{escape(meta["title"])}</h3><p '
+        f'class="subtitle">{escape(meta["subtitle"])}</p>'
+        f'</figcaption>\n<div class="plot" id="plot-{name}" data-figure="{name}" role="img" '
+        f'aria-label="{escape(meta["alt"])}"></div>\n'
         f'<noscript><p class="alt">{escape(meta["alt"])}</p></noscript>\n{note}'
-        f'<p class="source"><span>{escape(meta["source"])}</span> <span class="get"><a href="{escape(quote(csv))}" download>Data (CSV)</a></span></p>\n</figure>'
+        f'<p class="source"><span>{escape(meta["source"])}</span> <span class="get"><a '
+        f'href="{escape(quote(csv))}" download>Data (CSV)</a></span></p>\n</figure>'
     )
 
 
@@ -92,16 +101,24 @@ def table(payload: Payload, csv: str, shown: Sequence[Payload]) -> str:
     """A table with its first rows; the script adds the others, sorting and filtering."""
     name, total = escape(payload["name"]), len(payload["rows"])
     if not total:
-        return f'<div class="rows" id="rows-{name}"><p class="empty">No row of this kind was found in what was read.</p></div>'
-    heads = "".join(f'<th scope="col" data-key="{escape(key)}">{escape(said)}</th>' for key, said in payload["columns"].items())
+        empty = "No row of this kind was found in what was read."
+        return f'<div class="rows" id="rows-{name}"><p class="empty">{empty}</p></div>'
+    heads = "".join(
+        f'<th scope="col" data-key="{escape(key)}">{escape(said)}</th>' for key, said in payload["columns"].items()
+    )
     body = "\n".join(_row(payload["columns"], row) for row in shown)
-    note = f"<p class=\"note\">{escape(payload['note'])}</p>" if payload["note"] else ""
-    rest = f'<p class="rest">{len(shown):,} of {total:,} rows are shown without script.</p>' if len(shown) < total else ""
+    note = f'<p class="note">{escape(payload["note"])}</p>' if payload["note"] else ""
+    rest = (
+        f'<p class="rest">{len(shown):,} of {total:,} rows are shown without script.</p>' if len(shown) < total else ""
+    )
     return (
-        f'<div class="rows" id="rows-{name}" data-table="{name}">\n<div class="tools"></div>\n{note}<div class="scroll" role="region" tabindex="0" '
-        f'aria-label="{escape(payload["title"])}">\n<table>\n<caption>{escape(payload["title"])}: {total:,} {"row" if total == 1 else "rows"}</caption>\n'
+        f'<div class="rows" id="rows-{name}" data-table="{name}">\n<div class="tools"></div>\n{note}<div '
+        'class="scroll" role="region" tabindex="0" '
+        f'aria-label="{escape(payload["title"])}">\n<table>\n<caption>{escape(payload["title"])}: {total:,} '
+        f"{'row' if total == 1 else 'rows'}</caption>\n"
         f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n</div>\n<noscript>{rest}</noscript>\n"
-        f'<p class="source"><span class="count"></span> <span class="get"><a href="{escape(quote(csv))}" download>All rows with all columns (CSV)</a></span></p>\n</div>'
+        f'<p class="source"><span class="count"></span> <span class="get"><a href="{escape(quote(csv))}" '
+        "download>All rows with all columns (CSV)</a></span></p>\n</div>"
     )
 
 
@@ -110,10 +127,16 @@ def _row(columns: Mapping[str, str], row: Payload) -> str:
     for key, head in columns.items():
         said = escape(row.get(key) or "")
         if key == "source" and row.get("url"):
-            said = f'<a href="{escape(row["url"])}" title="{escape(row.get("title") or "")}" rel="noreferrer">{said}</a>'
+            said = (
+                f'<a href="{escape(row["url"])}" title="{escape(row.get("title") or "")}" rel="noreferrer">{said}</a>'
+            )
         if key == "source" and row.get("after"):
             after = escape(row["after"])
-            said += f'<br><a href="{escape(row["after_url"])}" rel="noreferrer">{after}</a>' if row.get("after_url") else f"<br>{after}"
+            said += (
+                f'<br><a href="{escape(row["after_url"])}" rel="noreferrer">{after}</a>'
+                if row.get("after_url")
+                else f"<br>{after}"
+            )
         cells.append(f'<td data-label="{escape(head)}" class="c-{escape(key)}">{said}</td>')
     return f"<tr>{''.join(cells)}</tr>"
 

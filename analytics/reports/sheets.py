@@ -1,9 +1,9 @@
 """Report sheets: YAML files that name a notebook and the sets of parameters to render it with.
 
-    notebook: pair.ipynb
-    defaults: {period: year}
-    reports:
-      - {a: Russia, b: Tajikistan}
+notebook: pair.ipynb
+defaults: {period: year}
+reports:
+  - {a: Russia, b: Tajikistan}
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def read(path: Path, notebooks: Path) -> Sheet:
     reports, names = [], []
     for number, one in enumerate(said["reports"], 1):
         if not isinstance(one, dict):
-            raise InputError(f"{path.name}: report {number} has to be parameters with values, as {{a: Russia, b: Tajikistan}}")
+            raise InputError(
+                f"{path.name}: report {number} has to be parameters with values, as {{a: Russia, b: Tajikistan}}"
+            )
         given = {**defaults, **one}
         names.append(str(given.pop("name", "")))
         try:
@@ -65,7 +67,11 @@ def _load(path: Path) -> dict[str, Any]:
         said = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise InputError(f"the sheet '{path}' can't be read: {error}") from error
-    if not isinstance(said, dict) or not isinstance(said.get("notebook"), str) or not isinstance(said.get("reports"), list):
+    if (
+        not isinstance(said, dict)
+        or not isinstance(said.get("notebook"), str)
+        or not isinstance(said.get("reports"), list)
+    ):
         raise InputError(f"'{path}' is no sheet: it needs `notebook:` and a list `reports:`")
     if unknown := sorted(set(map(str, said)) - set(KEYS)):
         raise InputError(f"'{path}' has an unknown key '{unknown[0]}': the keys are {', '.join(KEYS)}")

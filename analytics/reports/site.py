@@ -18,10 +18,20 @@ from analytics.reports.page import FOOTER, template
 
 MANIFEST = "index.json"
 TITLE = "Regional Relations"
-LEAD = ("Who met whom, what is planned, and what they say of their trade: read by rule from news articles, each statement with its sentence. "
-        "Bars show meetings and acts found per year; years in grey were not read.")
-COLUMNS = {"pair": "Pair", "spark": "Per year", "meetings": "Meetings", "trade": "Trade claims", "acts": "Other acts", "last": "Last met",
-           "claim": "Latest trade claim"}
+LEAD = (
+    "Who met whom, what is planned, and what they say of their trade: read by rule from news articles, each "
+    "statement with its sentence. "
+    "Bars show meetings and acts found per year; years in grey were not read."
+)
+COLUMNS = {
+    "pair": "Pair",
+    "spark": "Per year",
+    "meetings": "Meetings",
+    "trade": "Trade claims",
+    "acts": "Other acts",
+    "last": "Last met",
+    "claim": "Latest trade claim",
+}
 YEARS = 26  # years of a sparkline, the newest
 NUMBERS = ("meetings", "trade", "acts")
 
@@ -34,7 +44,9 @@ def write_index(out: Path, answers: Iterable[Mapping[str, Any]]) -> Path:
         entries[href] = {"title": answer["title"], "summary": answer["summary"], "understood": answer["understood"]}
     files.write(out / MANIFEST, files.dumps(entries) + "\n")
     years = shown_years(entries.values())
-    rows = [_row(href, one, years) for href, one in sorted(entries.items(), key=lambda item: (item[1]["title"], item[0]))]
+    rows = [
+        _row(href, one, years) for href, one in sorted(entries.items(), key=lambda item: (item[1]["title"], item[0]))
+    ]
     return files.write(out / "index.html", _html(rows, entries))
 
 
@@ -57,7 +69,10 @@ def shown_years(entries: Iterable[Mapping[str, Any]]) -> dict[int, bool]:
             was_read[year] = was_read.get(year, False) or bool(seen)
     if not was_read:
         return {}
-    return {year: was_read.get(year, False) for year in range(max(min(was_read), max(was_read) - YEARS + 1), max(was_read) + 1)}
+    return {
+        year: was_read.get(year, False)
+        for year in range(max(min(was_read), max(was_read) - YEARS + 1), max(was_read) + 1)
+    }
 
 
 def _row(href: str, entry: Mapping[str, Any], years: Mapping[int, bool]) -> str:
@@ -102,22 +117,43 @@ def spark(years: list[tuple[int, int, bool]]) -> str:
             gaps.append(f"M{x:g} {height - 1}v-{height - 1}h{step:.3g}v{height - 1}z")
     found = sum(one[1] for one in years)
     unread = sum(not one[2] for one in years)
-    said = f"{years[0][0]} to {years[-1][0]}: {found} meetings and acts, most in a year {top}; nothing read of {unread} years"
-    return (f'<svg class="spark" viewBox="0 0 176 30" preserveAspectRatio="none" role="img" aria-label="{escape(said)}"><path class="gaps" d="{"".join(gaps)}"/>'
-            f'<path class="base" d="M0 29h176v1h-176z"/><path class="bars" d="{"".join(bars)}"/></svg>')
+    said = f"{years[0][0]} to {years[-1][0]}: {found} meetings and acts, most in a year {top}; "
+    said += f"nothing read of {unread} years"
+    return (
+        '<svg class="spark" viewBox="0 0 176 30" preserveAspectRatio="none" role="img" '
+        f'aria-label="{escape(said)}"><path class="gaps" d="{"".join(gaps)}"/>'
+        f'<path class="base" d="M0 29h176v1h-176z"/><path class="bars" d="{"".join(bars)}"/></svg>'
+    )
 
 
 def _html(rows: list[str], entries: Mapping[str, Any]) -> str:
-    heads = "".join(f'<th scope="col" data-key="{key}" class="{"c-number" if key in NUMBERS else f"c-{key}"}">{said}</th>' for key, said in COLUMNS.items())
-    sample = f'<p class="callout">{escape(SAMPLE_NOTE)}</p>' if any(one["summary"].get("sample") for one in entries.values()) else ""
-    count = f'{len(rows)} {"page" if len(rows) == 1 else "pages"}'
+    heads = "".join(
+        f'<th scope="col" data-key="{key}" class="{"c-number" if key in NUMBERS else f"c-{key}"}">{said}</th>'
+        for key, said in COLUMNS.items()
+    )
+    sample = (
+        f'<p class="callout">{escape(SAMPLE_NOTE)}</p>'
+        if any(one["summary"].get("sample") for one in entries.values())
+        else ""
+    )
+    count = f"{len(rows)} {'page' if len(rows) == 1 else 'pages'}"
     years = list(shown_years(entries.values()))
     heads = heads.replace("Per year<", f"Per year, {years[0]} to {years[-1]}<") if years else heads
     body = (
-        f"<h1>{TITLE}</h1>\n<p class=\"lead-in\">{escape(LEAD)}</p>\n{sample}"
-        f'<div class="rows index" data-static="index">\n<div class="tools"></div>\n<div class="scroll" role="region" tabindex="0" aria-label="Pages">\n<table>\n'
-        f"<caption>{count}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n" + "\n".join(rows) + "\n</tbody>\n</table>\n</div>\n"
+        f'<h1>{TITLE}</h1>\n<p class="lead-in">{escape(LEAD)}</p>\n{sample}'
+        '<div class="rows index" data-static="index">\n<div class="tools"></div>\n<div class="scroll" '
+        'role="region" tabindex="0" aria-label="Pages">\n<table>\n'
+        f"<caption>{count}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+        + "\n".join(rows)
+        + "\n</tbody>\n</table>\n</div>\n"
         '<p class="source"><span class="count"></span></p>\n</div>'
     )
     return template().substitute(
-        title=TITLE, assets="assets", kind="site", body=body, before="", footer=escape(FOOTER), scripts='<script src="assets/page.js"></script>')
+        title=TITLE,
+        assets="assets",
+        kind="site",
+        body=body,
+        before="",
+        footer=escape(FOOTER),
+        scripts='<script src="assets/page.js"></script>',
+    )

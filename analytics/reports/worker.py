@@ -1,8 +1,8 @@
 """Renders reports in a process of its own: warmed once, then each report in a fork, two at once.
 
 `python -m analytics.reports` reads one JSON request from standard input and answers with one JSON line per report.
-A process of its own, as the caller may have threads (DuckDB, Delta, a notebook) that a fork would not survive. Where there is
-no fork, reports run one after the other.
+A process of its own, as the caller may have threads (DuckDB, Delta, a notebook) that a fork would not survive. Where
+there is no fork, reports run one after the other.
 """
 
 from __future__ import annotations
@@ -23,9 +23,25 @@ from analytics.errors import RelationsError
 from analytics.shipped import PACKAGE
 
 AT_ONCE = 2
-WARM = ("pandas", "pyarrow", "duckdb", "deltalake", "plotly.graph_objects", "plotly.subplots", "plotly.io", "analytics.store", "analytics.views",
-        "analytics.figures.maps", "analytics.figures.timeline", "analytics.figures.activity", "analytics.figures.trade", "analytics.figures.evidence",
-        "analytics.figures.facts", "analytics.reports.page", "nbformat")
+WARM = (
+    "pandas",
+    "pyarrow",
+    "duckdb",
+    "deltalake",
+    "plotly.graph_objects",
+    "plotly.subplots",
+    "plotly.io",
+    "analytics.store",
+    "analytics.views",
+    "analytics.figures.maps",
+    "analytics.figures.timeline",
+    "analytics.figures.activity",
+    "analytics.figures.trade",
+    "analytics.figures.evidence",
+    "analytics.figures.facts",
+    "analytics.reports.page",
+    "nbformat",
+)
 
 Job = dict[str, Any]
 Answer = dict[str, Any]
@@ -44,10 +60,21 @@ def render(jobs: Sequence[Job], request: Job, done: Callable[[int], object] | No
     ------
     RelationsError : the worker itself broke
     """
-    env = {**os.environ, "RELATIONS_STORE": str(request["store"]), "PYTHONHASHSEED": "0",
-           "PYTHONPATH": os.pathsep.join(filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")]))}
-    with subprocess.Popen([sys.executable, "-m", "analytics.reports"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env,
-                          text=True, encoding="utf-8", cwd=request.get("root") or None) as worker:
+    env = {
+        **os.environ,
+        "RELATIONS_STORE": str(request["store"]),
+        "PYTHONHASHSEED": "0",
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(PACKAGE.parent), os.environ.get("PYTHONPATH", "")])),
+    }
+    with subprocess.Popen(
+        [sys.executable, "-m", "analytics.reports"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=env,
+        text=True,
+        encoding="utf-8",
+        cwd=request.get("root") or None,
+    ) as worker:
         assert worker.stdin and worker.stdout
         worker.stdin.write(json.dumps({**request, "jobs": list(jobs)}))
         worker.stdin.close()
@@ -59,7 +86,9 @@ def render(jobs: Sequence[Job], request: Job, done: Callable[[int], object] | No
                 done(1)
     missing = [number for number in range(len(jobs)) if number not in answers]
     if missing:
-        raise RelationsError(f"{len(missing)} of {len(jobs)} reports were not rendered: the process that renders them ended early")
+        raise RelationsError(
+            f"{len(missing)} of {len(jobs)} reports were not rendered: the process that renders them ended early"
+        )
     return [answers[number] for number in range(len(jobs))]
 
 
@@ -81,7 +110,9 @@ def main() -> None:
     if request.get("root"):
         importlib.import_module("analytics.reference").user_files(request["root"])
     jobs = list(enumerate(request["jobs"]))
-    rendered = forked(jobs, request) if hasattr(os, "fork") else (rendered_here(number, job, request) for number, job in jobs)
+    rendered = (
+        forked(jobs, request) if hasattr(os, "fork") else (rendered_here(number, job, request) for number, job in jobs)
+    )
     for answer in rendered:
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
@@ -92,8 +123,9 @@ def warm() -> None:
     importlib.import_module("analytics.reports.engine").load_papermill()
     for name in WARM:
         importlib.import_module(name)
-    maps = importlib.import_module("analytics.figures.maps")
-    maps.shapes(), maps.hatching()
+    maps: Any = importlib.import_module("analytics.figures.maps")
+    maps.shapes()
+    maps.hatching()
     maps.inline_shapes = False
 
 
@@ -106,7 +138,11 @@ def rendered_here(number: int, job: Job, request: Job) -> Answer:
         return {"job": number, "error": type(error).__name__, "message": str(error)}
     except Exception:
         said = traceback.format_exc(limit=-3)
-        return {"job": number, "error": "RelationsError", "message": f"{Path(job['notebook']).name} could not be rendered:\n{said}"}
+        return {
+            "job": number,
+            "error": "RelationsError",
+            "message": f"{Path(job['notebook']).name} could not be rendered:\n{said}",
+        }
 
 
 def forked(jobs: Sequence[tuple[int, Job]], request: Job) -> Iterator[Answer]:
@@ -130,8 +166,15 @@ def forked(jobs: Sequence[tuple[int, Job]], request: Job) -> Iterator[Answer]:
                 os.close(pipe)
                 del running[pipe]
                 os.waitpid(child, 0)
-                yield json.loads(held) if held else {
-                    "job": number, "error": "RelationsError", "message": "the report's process ended without a word"}
+                yield (
+                    json.loads(held)
+                    if held
+                    else {
+                        "job": number,
+                        "error": "RelationsError",
+                        "message": "the report's process ended without a word",
+                    }
+                )
 
 
 def _fork(number: int, job: Job, request: Job) -> tuple[int, int]:
@@ -152,4 +195,3 @@ def _fork(number: int, job: Job, request: Job) -> tuple[int, int]:
             out.write(json.dumps(rendered_here(number, job, request)))
     finally:
         os._exit(0)
-

@@ -20,6 +20,13 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespace:
     happenings, claims = store.happenings(pair=PAIR), store.claims(pair=PAIR)
     read = store.coverage("year")
     return SimpleNamespace(
-        pair=PAIR, store=store, happenings=happenings, claims=claims, observations=store.observations(pair=PAIR), read=read,
-        days=store.coverage("day"), states=series.states(happenings, read, "year"), articles=store.articles(pair=PAIR),
+        pair=PAIR,
+        store=store,
+        happenings=happenings,
+        claims=claims,
+        observations=store.observations(pair=PAIR),
+        read=read,
+        days=store.coverage("day"),
+        states=series.states(happenings, read, "year"),
+        articles=store.articles(pair=PAIR),
     )

@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analytics.figures import activity, maps, theme, timeline, trade
+from analytics.figures import activity, lanes, maps, theme, timeline, trade
 
 CODES = re.compile(r"\b(gt|ge|lt|le|yoy|RUS|TJK|RUS-TJK|change_pct|both_present)\b")
 
@@ -24,7 +24,8 @@ def charts(told: SimpleNamespace) -> dict[str, go.Figure]:
     return {
         "meetings": timeline.meetings(told.happenings, told.pair, told.states),
         "activity": activity.bars(told.happenings, told.states, told.pair, "year"),
-        "changes": trade.changes(told.claims, told.pair), "levels": trade.levels(told.claims, told.pair),
+        "changes": trade.changes(told.claims, told.pair),
+        "levels": trade.levels(told.claims, told.pair),
         "map": maps.visits(told.happenings, told.pair),
     }
 
@@ -32,8 +33,16 @@ def charts(told: SimpleNamespace) -> dict[str, go.Figure]:
 def test_every_chart_has_its_words_and_no_reader_sees_a_code(told: SimpleNamespace) -> None:
     for fig in charts(told).values():
         meta = fig.layout.meta
-        assert meta["title"] and meta["subtitle"].endswith(".") and meta["alt"] and meta["source"].startswith("Source: ")
-        said = [meta["title"], meta["subtitle"], meta["alt"], meta["note"], *(one.text for one in fig.layout.annotations)]
+        assert (
+            meta["title"] and meta["subtitle"].endswith(".") and meta["alt"] and meta["source"].startswith("Source: ")
+        )
+        said = [
+            meta["title"],
+            meta["subtitle"],
+            meta["alt"],
+            meta["note"],
+            *(one.text for one in fig.layout.annotations),
+        ]
         for trace in fig.data:
             texts = trace.text if isinstance(trace.text, list | tuple) else [trace.text]
             said += [trace.name, *texts]
@@ -49,7 +58,13 @@ def test_every_chart_offers_its_data(told: SimpleNamespace) -> None:
 
 
 def test_hostile_words_are_escaped_and_bounded_in_hover_boxes(told: SimpleNamespace) -> None:
-    texts = [text for fig in charts(told).values() for trace in fig.data for text in (trace.text or ()) if isinstance(text, str) and "alert" in text]
+    texts = [
+        text
+        for fig in charts(told).values()
+        for trace in fig.data
+        for text in (trace.text or ())
+        if isinstance(text, str) and "alert" in text
+    ]
     assert texts
     for text in texts:
         assert "<script" not in text and "&lt;script" in text
@@ -57,13 +72,18 @@ def test_hostile_words_are_escaped_and_bounded_in_hover_boxes(told: SimpleNamesp
 
 
 def test_a_lane_for_each_direction(told: SimpleNamespace) -> None:
-    found = timeline.of_meetings(told.happenings, told.pair)
+    found = lanes.of_meetings(told.happenings, told.pair)
     assert found["lane"].value_counts().to_dict() == {"talks": 7, "RUS>TJK": 5, "call": 5, "TJK>RUS": 2, "both": 2}
 
 
 def test_plans_are_hollow_and_years_are_bars_and_nothing_stands_on_1_january(told: SimpleNamespace) -> None:
     fig = timeline.meetings(told.happenings, told.pair, told.states)
-    marks = [(x, symbol) for trace in traces(fig, mode="markers") if trace.customdata for x, symbol in zip(trace.x, trace.marker.symbol, strict=True)]
+    marks = [
+        (x, symbol)
+        for trace in traces(fig, mode="markers")
+        if trace.customdata
+        for x, symbol in zip(trace.x, trace.marker.symbol, strict=True)
+    ]
     assert ("2021-11-01", "circle-open") in marks and ("2021-03-02", "circle") in marks
     assert not [x for x, _ in marks if x.endswith("-01-01")]
     bars = [trace for trace in fig.data if trace.line.width == 9 and trace.customdata]
@@ -71,15 +91,24 @@ def test_plans_are_hollow_and_years_are_bars_and_nothing_stands_on_1_january(tol
 
 
 def test_the_subtitle_counts_what_is_not_drawn(told: SimpleNamespace) -> None:
-    assert "1 without a date not drawn" in timeline.meetings(told.happenings, told.pair, told.states).layout.meta["subtitle"]
+    assert (
+        "1 without a date not drawn"
+        in timeline.meetings(told.happenings, told.pair, told.states).layout.meta["subtitle"]
+    )
     assert "1 undated not shown" in activity.bars(told.happenings, told.states, told.pair).layout.meta["subtitle"]
     assert "1 without a period not drawn" in trade.changes(told.claims, told.pair).layout.meta["subtitle"]
 
 
 def test_years_without_a_reading_are_shaded_and_hatched(told: SimpleNamespace) -> None:
-    shades = [shape for shape in timeline.meetings(told.happenings, told.pair, told.states).layout.shapes if shape.type == "rect"]
+    shades = [
+        shape
+        for shape in timeline.meetings(told.happenings, told.pair, told.states).layout.shapes
+        if shape.type == "rect"
+    ]
     assert [(shape.x0, shape.x1) for shape in shades] == [("2020-01-01", "2021-01-01")]
-    hatched = [trace for trace in activity.bars(told.happenings, told.states, told.pair).data if trace.name == "nothing read"]
+    hatched = [
+        trace for trace in activity.bars(told.happenings, told.states, told.pair).data if trace.name == "nothing read"
+    ]
     assert len(hatched) == 3
     assert all(trace.marker.pattern.shape == "/" and len(trace.x) == 1 for trace in hatched)
 
@@ -107,15 +136,22 @@ def test_over_points_upwards_and_about_is_pale_and_a_range_is_a_band(told: Simpl
     assert len(ticks) == 5
     assert all(trace.y[1] > trace.y[0] for trace in ticks)
     amounts = trade.levels(told.claims, told.pair)
-    assert len([trace for trace in traces(amounts, mode="lines") if trace.line.width == 11 and trace.opacity == 0.3]) == 5
+    assert (
+        len([trace for trace in traces(amounts, mode="lines") if trace.line.width == 11 and trace.opacity == 0.3]) == 5
+    )
     bands = [trace for trace in amounts.data if trace.fill == "toself"]
     assert [(min(trace.y), max(trace.y)) for trace in bands] == [(200.0, 300.0)]
 
 
 def test_an_aim_is_hollow_at_its_due_date(told: SimpleNamespace) -> None:
     fig = trade.levels(told.claims, told.pair)
-    aims = [(x, symbol) for trace in traces(fig, mode="markers") if trace.customdata for x, symbol in zip(trace.x, trace.marker.symbol, strict=True)
-            if symbol == "diamond-open"]
+    aims = [
+        (x, symbol)
+        for trace in traces(fig, mode="markers")
+        if trace.customdata
+        for x, symbol in zip(trace.x, trace.marker.symbol, strict=True)
+        if symbol == "diamond-open"
+    ]
     assert aims == [("2025-12-31", "diamond-open")]
 
 
@@ -133,11 +169,15 @@ def test_a_map_starts_with_points_on_the_globe_and_asks_for_no_base_layer(told: 
         assert fig.layout.geo.visible is False and fig.layout.geo.fitbounds is False
 
 
-def test_a_map_in_a_notebook_carries_its_shapes_and_one_of_a_page_names_them(told: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_map_in_a_notebook_carries_its_shapes_and_one_of_a_page_names_them(
+    told: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     land = traces(maps.visits(told.happenings, told.pair), type="choropleth")[0]
     assert len(land.geojson["features"]) == len(land.locations) >= 200
     monkeypatch.setattr(maps, "inline_shapes", False)
-    assert {trace.geojson for trace in traces(maps.visits(told.happenings, told.pair), type="choropleth")} == {"relations:world"}
+    assert {trace.geojson for trace in traces(maps.visits(told.happenings, told.pair), type="choropleth")} == {
+        "relations:world"
+    }
 
 
 def test_a_map_says_which_boundaries_it_draws(told: SimpleNamespace) -> None:

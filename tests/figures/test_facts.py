@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from types import SimpleNamespace
 
-from analytics.figures import evidence, facts, words
+from analytics.figures import evidence, facts, limits, words
 
 
 def screen(told: SimpleNamespace) -> dict[str, object]:
-    shown = facts.first_screen(told.happenings, told.claims, told.observations, told.states, told.pair, facts.as_of(told.days))
+    shown = facts.first_screen(
+        told.happenings, told.claims, told.observations, told.states, told.pair, facts.as_of(told.days)
+    )
     return {one.label: one for one in shown.facts}
 
 
@@ -28,7 +30,9 @@ def test_next_is_the_first_plan_after_the_last_reading(told: SimpleNamespace) ->
 
 
 def test_a_plan_that_passed_is_not_next(told: SimpleNamespace) -> None:
-    shown = facts.first_screen(told.happenings, told.claims, told.observations, told.states, told.pair, date(2022, 1, 1))
+    shown = facts.first_screen(
+        told.happenings, told.claims, told.observations, told.states, told.pair, date(2022, 1, 1)
+    )
     fact = shown.facts[1]
     assert fact.value == "Nothing planned found"
     assert "1 to 2 November 2021" in fact.detail
@@ -50,14 +54,19 @@ def test_nothing_found_is_said_in_every_answer(told: SimpleNamespace) -> None:
     empty = (told.happenings.iloc[0:0], told.claims.iloc[0:0], told.observations.iloc[0:0])
     shown = facts.first_screen(*empty, told.states, told.pair, date(2021, 10, 9))
     assert [one.value for one in shown.facts] == [
-        "No such meeting found", "Nothing planned found", "No trade claim found", "No meetings of the two, 2015 to 2021", "13 articles"]
+        "No such meeting found",
+        "Nothing planned found",
+        "No trade claim found",
+        "No meetings of the two, 2015 to 2021",
+        "13 articles",
+    ]
     assert not any(one.keys for one in shown.facts)
 
 
 def test_an_empty_pair_names_what_is_near(told: SimpleNamespace) -> None:
-    assert facts.near(told.store, "CHN-TJK", told.observations.iloc[0:0]).notes == ["Russia and Tajikistan: 39 rows"]
-    assert facts.near(told.store, told.pair, told.observations).notes == []
-    assert "Neither side appears" in facts.near(told.store, "BRA-CHL", told.observations.iloc[0:0]).notes[0]
+    assert limits.near(told.store, "CHN-TJK", told.observations.iloc[0:0]).notes == ["Russia and Tajikistan: 39 rows"]
+    assert limits.near(told.store, told.pair, told.observations).notes == []
+    assert "Neither side appears" in limits.near(told.store, "BRA-CHL", told.observations.iloc[0:0]).notes[0]
 
 
 def test_sample_briefs_are_said_to_be_ours(told: SimpleNamespace) -> None:
@@ -86,8 +95,12 @@ def test_only_addresses_of_the_web_become_links() -> None:
 
 
 def test_limits_count_what_is_left_out(told: SimpleNamespace) -> None:
-    said = " ".join(facts.limits(told.store, told.happenings, told.claims, told.states, "year").notes)
-    assert "14 articles in the store, 1 article" in said and "1 happening without a date" in said and "1 trade claim without a period is" in said
+    said = " ".join(limits.unseen(told.store, told.happenings, told.claims, told.states, "year").notes)
+    assert (
+        "14 articles in the store, 1 article" in said
+        and "1 happening without a date" in said
+        and "1 trade claim without a period is" in said
+    )
 
 
 def test_days_are_said_as_people_write_them() -> None:

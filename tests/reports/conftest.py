@@ -33,8 +33,10 @@ def site(store: Path, tmp_path_factory: pytest.TempPathFactory) -> SimpleNamespa
     (root / "reports").mkdir()
     (root / "reports" / "pairs.yml").write_text(
         "notebook: pair.ipynb\ndefaults: {period: year}\nreports:\n"
-        "  - {a: Russia, b: Tajikistan}\n  - {a: TJ, b: RU, start: 2016, end: 2019, period: month}\n  - {a: Russia, b: United States}\n",
-        encoding="utf-8")
+        "  - {a: Russia, b: Tajikistan}\n  - {a: TJ, b: RU, start: 2016, end: 2019, period: month}\n  - {a: "
+        "Russia, b: United States}\n",
+        encoding="utf-8",
+    )
     desk = Desk(root, store=store, notebooks=shipped("notebooks"), sheets=root / "reports", out=root / "html")
     pages = render_sheets(desk, store, desk.out)
     return SimpleNamespace(desk=desk, out=desk.out, index=pages[0], pages=pages[1:], render=render_notebook)

@@ -12,10 +12,26 @@ from analytics.reports import engine
 
 
 def written(path: Path, *sources: str) -> Path:
-    cells = [{"cell_type": "code", "id": f"c{number}", "metadata": {"tags": ["parameters"]} if number == 0 else {}, "outputs": [],
-              "execution_count": None, "source": source} for number, source in enumerate(sources)]
-    nb = {"cells": cells, "metadata": {"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"},
-                                       "language_info": {"name": "python"}}, "nbformat": 4, "nbformat_minor": 5}
+    cells = [
+        {
+            "cell_type": "code",
+            "id": f"c{number}",
+            "metadata": {"tags": ["parameters"]} if number == 0 else {},
+            "outputs": [],
+            "execution_count": None,
+            "source": source,
+        }
+        for number, source in enumerate(sources)
+    ]
+    nb = {
+        "cells": cells,
+        "metadata": {
+            "kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
     path.write_text(json.dumps(nb), encoding="utf-8")
     return path
 
@@ -44,7 +60,9 @@ def test_display_and_print_are_kept_in_their_places(tmp_path: Path) -> None:
 
 
 def test_a_figure_is_shown_as_raw_plotly_json(tmp_path: Path) -> None:
-    nb = engine.run(written(tmp_path / "n.ipynb", "import plotly.graph_objects as go", "go.Figure(go.Bar(y=[1, 2]))"), {})
+    nb = engine.run(
+        written(tmp_path / "n.ipynb", "import plotly.graph_objects as go", "go.Figure(go.Bar(y=[1, 2]))"), {}
+    )
     data = outputs(nb)[0]["data"][engine.FIGURE]  # type: ignore[index]
     assert data["data"][0]["type"] == "bar"
     json.dumps(data)
@@ -74,6 +92,8 @@ def test_an_unknown_engine_names_those_that_there_are(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::RuntimeWarning", "ignore::ResourceWarning")
 def test_a_real_kernel_gives_the_same(tmp_path: Path) -> None:
-    path = written(tmp_path / "n.ipynb", "x = 1", "from analytics.figures.display import Notes\nNotes('a', [str(x)])", "x + 1")
+    path = written(
+        tmp_path / "n.ipynb", "x = 1", "from analytics.figures.display import Notes\nNotes('a', [str(x)])", "x + 1"
+    )
     one, other = (outputs(engine.run(path, {"x": 5}, name)) for name in engine.ENGINES)
     assert [dict(out["data"]) for out in one] == [dict(out["data"]) for out in other]  # type: ignore[call-overload]

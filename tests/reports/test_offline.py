@@ -14,15 +14,25 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND"]
+ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+]
 PROBE = """() => ({
-  plots: document.querySelectorAll('.plot').length, drawn: document.querySelectorAll('.plot[data-drawn] .main-svg').length > 0
-    ? document.querySelectorAll('.plot[data-drawn]').length : 0,
+  plots: document.querySelectorAll('.plot').length,
+  drawn: [...document.querySelectorAll('.plot[data-drawn]')].filter(one => one.querySelector('.main-svg')).length,
   shapes: document.querySelectorAll('.choroplethlayer path').length,
-  countries: [...document.querySelectorAll('.choroplethlayer path')].filter(one => (one.getAttribute('d') || '').length > 5).length,
+  countries: [...document.querySelectorAll('.choroplethlayer path')]
+    .filter(one => (one.getAttribute('d') || '').length > 5).length,
   wide: document.documentElement.scrollWidth, width: document.documentElement.clientWidth,
-  outside: [...document.querySelectorAll('main *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.contents, .plot, thead')).length,
+  outside: [...document.querySelectorAll('main *')].filter(one =>
+    one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.contents, .plot, thead')).length,
 })"""
 
 
@@ -52,7 +62,9 @@ def opened(browser: Any, page: Path, width: int = 1280, height: int = 900, **mor
     tab.on("pageerror", lambda error: said.append(str(error)))
     tab.goto(page.as_uri())
     if more.get("java_script_enabled", True):
-        tab.wait_for_function("document.body.dataset.drawn === 'yes' || !document.querySelector('.plot')", timeout=30_000)
+        tab.wait_for_function(
+            "document.body.dataset.drawn === 'yes' || !document.querySelector('.plot')", timeout=30_000
+        )
     return SimpleNamespace(tab=tab, asked=asked, said=said, close=context.close)
 
 
@@ -81,7 +93,12 @@ def test_a_map_of_the_world_draws_at_least_two_hundred_countries(browser: Any, s
 def test_the_first_answers_stand_on_the_first_screen(browser: Any, site: SimpleNamespace) -> None:
     for width, height in ((1280, 900), (390, 844)):
         view = opened(browser, site.pages[0], width, height)
-        assert view.tab.evaluate("Math.max(...[...document.querySelectorAll('.card')].map(one => one.getBoundingClientRect().bottom))") <= height
+        assert (
+            view.tab.evaluate(
+                "Math.max(...[...document.querySelectorAll('.card')].map(one => one.getBoundingClientRect().bottom))"
+            )
+            <= height
+        )
         view.close()
 
 

@@ -41,7 +41,10 @@ def data_of(page: Path) -> dict[str, object]:
 
 def test_pages_are_named_by_their_pair_and_what_differs(site: SimpleNamespace) -> None:
     assert [page.relative_to(site.out).as_posix() for page in site.pages] == [
-        "pair/russia-and-tajikistan.html", "pair/russia-and-tajikistan-start-2016-end-2019-period-month.html", "pair/russia-and-united-states.html"]
+        "pair/russia-and-tajikistan.html",
+        "pair/russia-and-tajikistan-start-2016-end-2019-period-month.html",
+        "pair/russia-and-united-states.html",
+    ]
 
 
 def test_sizes_stay_in_their_limits(site: SimpleNamespace) -> None:
@@ -56,8 +59,20 @@ def test_a_page_has_all_its_sections_and_figures(site: SimpleNamespace) -> None:
     seen = Seen(site.pages[0].read_text(encoding="utf-8"))
     ids = [attrs["id"] for _, attrs in seen.tags if attrs.get("id")]
     assert len(ids) == len(set(ids)), "an id stands twice"
-    assert {"chart-meetings", "chart-activity", "chart-trade-changes", "chart-trade-amounts", "chart-map", "rows-evidence", "rows-claims"} <= set(ids)
-    links = {attrs["href"].removeprefix("#") for tag, attrs in seen.tags if tag == "a" and (attrs.get("href") or "").startswith("#")}
+    assert {
+        "chart-meetings",
+        "chart-activity",
+        "chart-trade-changes",
+        "chart-trade-amounts",
+        "chart-map",
+        "rows-evidence",
+        "rows-claims",
+    } <= set(ids)
+    links = {
+        attrs["href"].removeprefix("#")
+        for tag, attrs in seen.tags
+        if tag == "a" and (attrs.get("href") or "").startswith("#")
+    }
     assert links <= set(ids)
     for _, attrs in [one for one in seen.tags if "data-figure" in one[1]]:
         assert attrs["role"] == "img" and len(attrs["aria-label"] or "") > 20
@@ -95,7 +110,9 @@ def test_hostile_words_stay_words(site: SimpleNamespace) -> None:
 
 
 def test_prose_of_a_notebook_can_hold_no_markup() -> None:
-    said = parts.prose("## A <b>heading</b>\n\n<script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)")
+    said = parts.prose(
+        "## A <b>heading</b>\n\n<script>alert(1)</script> [x](javascript:alert(1)) [y](https://example.org)"
+    )
     assert "<script" not in said and "<b>" not in said and 'href="javascript' not in said
     assert 'href="https://example.org"' in said
 
@@ -108,7 +125,9 @@ def test_a_csv_holds_all_rows_and_runs_no_formula(site: SimpleNamespace) -> None
     assert files.as_csv(["a"], [["=1+1"], ["-2"], [-2]]) == "\ufeffa\n'=1+1\n'-2\n-2\n"
 
 
-def test_a_second_rendering_gives_the_same_bytes(site: SimpleNamespace, store: Path, notebook: Path, tmp_path: Path) -> None:
+def test_a_second_rendering_gives_the_same_bytes(
+    site: SimpleNamespace, store: Path, notebook: Path, tmp_path: Path
+) -> None:
     again = render_notebook(notebook, {"a": "Russia", "b": "Tajikistan", "period": "year"}, tmp_path, store)
     for suffix in (".html", ".js"):
         assert again.with_suffix(suffix).read_bytes() == site.pages[0].with_suffix(suffix).read_bytes()
@@ -137,8 +156,10 @@ def test_figures_of_a_page_hold_no_shapes_and_no_template(site: SimpleNamespace)
 
 def test_wrong_calls_name_what_is_allowed_and_write_nothing(store: Path, notebook: Path, tmp_path: Path) -> None:
     calls = (
-        ({"a": "Rusia"}, UnknownCountry, "nearest: Russia"), ({"aa": "Russia"}, BadParameter, "it has a, b, start, end, period"),
-        ({"start": "2020", "end": "2015"}, BadPeriod, "lies after end"), ({"a": "Tajikistan"}, InputError, "needs two sides"),
+        ({"a": "Rusia"}, UnknownCountry, "nearest: Russia"),
+        ({"aa": "Russia"}, BadParameter, "it has a, b, start, end, period"),
+        ({"start": "2020", "end": "2015"}, BadPeriod, "lies after end"),
+        ({"a": "Tajikistan"}, InputError, "needs two sides"),
         ({"period": "decade"}, InputError, "day, week, month, quarter, year"),
     )
     for given, kind, said in calls:
@@ -169,7 +190,9 @@ def test_the_index_lists_all_pages_with_their_numbers(site: SimpleNamespace) -> 
     assert [attrs["class"] for tag, attrs in seen.tags if tag == "svg"] == ["spark"] * 3
 
 
-def test_a_page_rendered_later_joins_the_index(site: SimpleNamespace, store: Path, notebook: Path, tmp_path: Path) -> None:
+def test_a_page_rendered_later_joins_the_index(
+    site: SimpleNamespace, store: Path, notebook: Path, tmp_path: Path
+) -> None:
     render_notebook(notebook, {"a": "Russia", "b": "Tajikistan"}, tmp_path, store)
     render_notebook(notebook, {"a": "Russia", "b": "Kazakhstan"}, tmp_path, store)
     text = (tmp_path / "index.html").read_text(encoding="utf-8")
@@ -184,7 +207,8 @@ def test_a_spark_shows_years_that_were_not_read() -> None:
 
 def test_a_sheet_is_checked_before_anything_is_rendered(notebook: Path, tmp_path: Path) -> None:
     cases = {
-        "notebook: pair.ipynb\nreports: [{a: Russia, c: Chile}]\n": r"sheet.yml, report 1: pair.ipynb has no parameter 'c'",
+        "notebook: pair.ipynb\nreports: [{a: Russia, c: Chile}]\n": r"sheet.yml, report 1: pair.ipynb has no "
+        "parameter 'c'",
         "notebook: pair.ipynb\nreports: [{start: 2020, end: 2015}]\n": r"report 1: start 2020-01-01 lies after",
         "notebook: pair.ipynb\n": "needs `notebook:` and a list `reports:`",
         "notebook: pair.ipynb\nreports: []\nnotbook: x\n": "unknown key 'notbook'",

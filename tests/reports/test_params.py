@@ -28,7 +28,7 @@ def test_start_after_end_is_told(notebook: Path) -> None:
 
 
 def test_a_bad_bound_is_told_by_its_name(notebook: Path) -> None:
-    with pytest.raises(BadPeriod, match="^end: 'sometime'"):
+    with pytest.raises(BadPeriod, match=r"^end: 'sometime'"):
         params.check(notebook, {"end": "sometime"})
 
 

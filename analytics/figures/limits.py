@@ -1,0 +1,85 @@
+"""What a page can't see: gaps, counts of what is left out, pairs that are near an empty one, how to cite."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analytics import series
+from analytics.figures import words
+from analytics.figures.display import Notes
+
+NEAR = 12  # pairs named when a page has nothing to show
+
+
+def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
+    """The periods in which nothing was read: "Nothing was read of 2004, 2007 to 2009 and 2011."."""
+    empty = states[states["state"] == "nothing read"]
+    runs = series.runs([(a.date(), b.date()) for a, b in zip(empty["period_start"], empty["period_end"], strict=True)])
+    if not runs:
+        return "No period is without a reading."
+    longest = sorted(sorted(runs, key=lambda run: (run[0] - run[1], run[0]))[:limit])
+    more = len(runs) - len(longest)
+    said = words.listed(
+        [words.span(a, b, None) for a, b in longest] + ([words.count(more, "shorter spell")] if more else [])
+    )
+    return f"Nothing was read of {said}."
+
+
+def near(store: Any, pair: str, observations: pd.DataFrame) -> Notes:
+    """For a pair without rows: pairs of either side that have some, most rows first."""
+    if len(observations):
+        return Notes("", [])
+    counts: dict[str, int] = {}
+    for side in pair.split("-"):
+        for other, n in store.observations(country=side)["pair"].dropna().value_counts().items():
+            counts[str(other)] = int(n)
+    most = sorted(counts, key=lambda one: (-counts[one], one))[:NEAR]
+    if not most:
+        return Notes(
+            "What is near", ["Neither side appears in what was read. Add articles to the inbox and build again."]
+        )
+    return Notes("What is near", [f"{words.both(one)}: {words.count(counts[one], 'row')}" for one in most])
+
+
+def unseen(store: Any, happenings: pd.DataFrame, claims: pd.DataFrame, states: pd.DataFrame, period: str) -> Notes:
+    """What the page can't see, with counts where there are any."""
+    out = series.left_out(happenings, period)
+    counts = store.counts()
+    undated = len(store.undated())
+    vague = int(claims["period_end"].isna().sum())
+    notes = [
+        f"Only what was read: {words.count(int(counts['articles']), 'article')} in the store, "
+        f"{words.count(undated, 'article')} of them without a "
+        f"publish date and so without dated rows; {words.count(int(counts['rejects']), 'input')} could not be "
+        f"read at all. {gap_words(states)}",
+        "A row says that an article says so, not that it is so. Nothing is averaged, converted or filled in.",
+        f"{words.count(out['undated'], 'happening')} without a date and "
+        f"{words.count(out['less exact'], 'happening')} known less exactly than the "
+        f"{period} stand in the evidence but not in the bars. {words.count(vague, 'trade claim')} without a period "
+        f"{'is' if vague == 1 else 'are'} in the table only.",
+        "Rules read English texts and miss things: wordings they don't know, meetings told only in pictures or "
+        "lists, talks that nobody "
+        "reported. They can also misread; the sentence beside each row is there to check.",
+        "A publisher tells its own side's meetings more fully. Counts compare what was told, not how close two "
+        "states are.",
+    ]
+    return Notes("What this page can’t see", [note[:1].upper() + note[1:] for note in notes])
+
+
+def cite(store: Any, pair: str, today: date | None) -> Notes:
+    """How to cite the page and the rows on it."""
+    versions = ", ".join(f"{name} {number}" for name, number in sorted(store.versions.items()))
+    until = f", articles up to {words.day(today)}" if today else ""
+    return Notes(
+        "How to cite",
+        [
+            f"Regional Relations: {words.both(pair)}. Read by rule from news articles{until}. Table versions: "
+            f"{versions}.",
+            "For a single fact cite the article that tells it: its sentence, publisher and date stand in the "
+            "evidence table.",
+            "Each chart and table offers its data as a CSV file.",
+        ],
+    )
