@@ -40,7 +40,8 @@ PERCENT = re.compile(r"\s*(?:%|‰)|[\s-]*(?:per[\s-]?cent(?!ag)|percents|pct\b|
 POINTS = re.compile(r"[\s-]*(?:(?:%|per[\s-]?cent(?:age)?|pct)[\s-]*points?\b|p\.?p\b\.?)", re.I)
 CONNECTOR = re.compile(r"\s*(-|–|—|−|‑)\s*|\s+(to|and|or)\s+|(-to-)", re.I)
 BETWEEN = re.compile(r"\bbetween\s+(?:[a-z]+\s+){0,2}$", re.I)
-FROM = re.compile(r"\bfrom\s+(?!(?:\w+\s+){0,3}(?:rate|level|average|tariff|duty)\s+of\s)(?:(?:an?|the|just|about|around|some|nearly|almost|over|under|more|less|than|below|above|"
+FROM = re.compile(r"\bfrom\s+(?!(?:\w+\s+){0,3}(?:rate|level|average|tariff|duty)\s+of\s)(?:(?:an?|the|just|about|"
+                  r"around|some|nearly|almost|over|under|more|less|than|below|above|"
                   r"roughly|approximately|only|current|average|of|rate|level|mere|merely|its|their|present)\s+){0,4}$",
                   re.I)
 RANGING = re.compile(r"\b(?:rang(?:ing|ed|es?)|var(?:ying|ied|y|ies))\s+(?:anywhere\s+)?from\s+(?:\w+\s+){0,2}$", re.I)
@@ -56,7 +57,8 @@ BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                r"a maximum of|maximum|capped at|kept to|limited to|restricted to|cap of|ceiling of|not to exceed"),
         ("ge", r"at least|(?:no|not) (?:less|fewer|lower) than|a minimum of|minimum|upwards? of"),
         ("gt", r"more than|over|exceed(?:s|ed|ing)?|above|in excess of|surpass(?:es|ed|ing)?|greater than|higher than|"
-               r"larger than|topp?(?:s|ed|ing)|top|upwards|beyond|well over|past|outstripp?(?:ed|ing)|crossed|overtook|overshot"),
+               r"larger than|topp?(?:s|ed|ing)|top|upwards|beyond|well over|past|outstripp?(?:ed|ing)|crossed|"
+               r"overtook|overshot"),
         ("lt", r"less than|under|below|fewer than|lower than|short of|shy of"),
         ("approx",
          r"about|around|approximately|roughly|nearly|almost|some|circa|ca\.?|close to|an? estimated|estimated|"
@@ -65,7 +67,8 @@ BOUNDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 # "under the five billion deal" is no bound
-DEAL_AFTER = re.compile(r"[\s-]+(?:\w+[\s-]+){0,3}(?:deal|agreement|contract|accord|plan|programme|program|pact|loan|facility|package|scheme)\b",
+DEAL_AFTER = re.compile(r"[\s-]+(?:\w+[\s-]+){0,3}(?:deal|agreement|contract|accord|plan|programme|program|pact|loan|"
+                        r"facility|package|scheme)\b",
                         re.I)
 BOUND_TRIGGER = re.compile(r"[a-z.][\s*\"“(]*$", re.I)
 AFTER_PLUS = re.compile(r"\s?(?:\+|-?plus\b)(?!\s*(?:\d|the|an?)\b)", re.I)

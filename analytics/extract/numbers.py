@@ -16,13 +16,17 @@ from analytics.extract import number_words as words
 from analytics.extract.spans import Quantity
 
 _TRIGGER = re.compile(r"[A-Za-z]+|\d+")
-_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d])(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
-                     r"|\d{1,3} 000(?: 000)*(?!\d)|\d+\.\d+(?!\.\d)|\d+,\d{1,2}(?!\d)(?=\s?(?:%|per|bil|mil|bn|mln|tril|tn))|\d+")
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d])(?:\.\d+)?|"
+                     r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
+                     r"|\d{1,3} 000(?: 000)*(?!\d)|\d+\.\d+(?!\.\d)|\d+,\d{1,2}(?!\d)(?=\s?(?:%|per|bil|mil|bn|mln|"
+                     r"tril|tn))|\d+")
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
-_SCALE = re.compile(r"(?:-|[^\S\n]*\n?[^\S\n]*)([A-Za-z]{1,9})\b|[\s-]+(?:of\s+)?a\s+(million|billion|trillion)\b", re.I)
+_SCALE = re.compile(r"(?:-|[^\S\n]*\n?[^\S\n]*)([A-Za-z]{1,9})\b|[\s-]+(?:of\s+)?a\s+(million|billion|"
+                    r"trillion)\b", re.I)
 _WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"[\s-]+(?:and\s+)?")
-_PREFIX = re.compile(r"(?:(?<![A-Za-z.])(?:U\.S\. ?\$|[A-Za-z]{1,3} ?\$|GB [#£]|[A-Za-z]{2,4}\.?)|[$€£¥₹₽₩₺₸₴₦₫₪฿₱](?:US)?)\s?$")
+_PREFIX = re.compile(r"(?:(?<![A-Za-z.])(?:U\.S\. ?\$|[A-Za-z]{1,3} ?\$|GB [#£]|[A-Za-z]{2,4}\.?)|"
+                     r"[$€£¥₹₽₩₺₸₴₦₫₪฿₱](?:US)?)\s?$")
 _UNIT = re.compile(r"[\s-]*((?:[A-Za-z][A-Za-z$.'’]*)(?:[\s-]+[A-Za-z.]+){0,3})")
 _TIMES = re.compile(r"[\s-]*(times|fold)\b(?!\s+(?:a|an|per|each)\s)", re.I)
 _BEFORE_FIGURE = re.compile(r"[A-Za-z0-9_#/@]$|[A-Za-z\d][-.–,:]$")
@@ -36,22 +40,28 @@ _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|m
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_BEFORE = re.compile(rf"\b(?:{_MONTH}\.?|no\.?|number|article|item|point|resolution|chapter|page|room|flight|"
                           r"versus|vs|section|q)\s*$", re.I)
-_DATE_AFTER = re.compile(rf"(?:st|nd|rd|th|s)\b|\s*(?:of\s+)?{_MONTH}\b|:\d\d|[-/.]\d{{1,2}}[-/.]\d|\s*(?:a|p)\.?m\b|°|/\d", re.I)
+_DATE_AFTER = re.compile(rf"(?:st|nd|rd|th|s)\b|\s*(?:of\s+)?{_MONTH}\b|:\d\d|[-/.]\d{{1,2}}[-/.]\d|\s*(?:a|p)\.?m\b|"
+                         rf"°|/\d", re.I)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _NOUN = re.compile(r"[\s*]+(?:and\s+)?([A-Za-z][A-Za-z.'’]*(?:-[A-Za-z]+)*)")
 _SCALE_LIMIT = 2  # scale words of one figure: "5 lakh crore"
 _WORDS_LIMIT = 12  # words of one figure
 _FIGURE_LIMIT = 24  # digits and commas of one figure
 _NOUN_LIMIT = 5  # words between a count and its noun: "three cargo and vehicle inspection scanners"
-_CUBIC = re.compile(r"\s*(?:cubic\s+(?:met(?:er|re)s?|feet)|bcm\b|barrels\s+(?:per|a)\s+day|bpd\b|kilowatt[\s-]hours?|[kmgt]wh?\b)", re.I)
-_FRACTION_AFTER = re.compile(r"\s*(?:of\b(?!\s+(?:an?|the\s+(?:year|century|day|month)|this\s+year|last\s+year|\d{4})\b)|"
+_CUBIC = re.compile(r"\s*(?:cubic\s+(?:met(?:er|re)s?|feet)|bcm\b|barrels\s+(?:per|a)\s+day|bpd\b|kilowatt[\s-]hours?|"
+                    r"[kmgt]wh?\b)", re.I)
+_FRACTION_AFTER = re.compile(r"\s*(?:of\b(?!\s+(?:an?|the\s+(?:year|century|day|month)|this\s+year|last\s+year|"
+                             r"\d{4})\b)|"
                              r"(?:more|less|higher|lower|the)\b)", re.I)
-_BY_FRACTION_AFTER = re.compile(r"\s*(?:[,.;:)]|$|(?:in|to|from|over|compared|on|and|last|this|year|since|during|within|by|"
+_BY_FRACTION_AFTER = re.compile(r"\s*(?:[,.;:)]|$|(?:in|to|from|over|compared|on|and|last|this|year|since|during|"
+                                r"within|by|"
                                 r"against|per|as|with|between|while|but)\b)", re.I)
-_BY_BEFORE = re.compile(r"\b(?:by|up|down|rose|fell|grew|dropped|increased|declined|decreased|rise|fall|growth|jumped)\s+"
+_BY_BEFORE = re.compile(r"\b(?:by|up|down|rose|fell|grew|dropped|increased|declined|decreased|rise|fall|growth|"
+                        r"jumped)\s+"
                         r"(?:(?:about|almost|nearly|more than|over|some|around|another|a|an)\s+)*$", re.I)
 _ARTICLE_FRACTION = re.compile(r"(?:an?\s+)?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
-_ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|fourth|last|other|latter|former|final|opening|next|this|that|every)\s+$", re.I)
+_ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|fourth|last|other|latter|former|final|opening|next|this|that|"
+                             r"every)\s+$", re.I)
 
 
 @dataclass(frozen=True, slots=True)

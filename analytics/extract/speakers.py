@@ -10,17 +10,24 @@ from analytics.extract.spans import Mention, Sentence, Tagged, inside
 _LABEL = re.compile(r"([^\n:]{3,140}?)\s*(?:\((?:retranslated|translated|in \w+|via interpreter)\))?\s?:(?=\s|$)", re.I)
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)(?:[ \u00a0](?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)){0,5}$")
 _QUESTION = re.compile(r"(?:question|q|remark|answer|a|moderator|journalist|reporter)\b", re.I)
-_SAID = (r"(?:said|says|noted|told|added|stated|announced|stressed|emphasi[sz]ed|pointed out|explained|recalled|reported|"
+_SAID = (r"(?:said|says|noted|told|added|stated|announced|stressed|emphasi[sz]ed|pointed out|explained|recalled|"
+         r"reported|"
          r"revealed|disclosed|claimed|declared|remarked|observed|underlined|underscored|highlighted|mentioned)")
-_SAID_AFTER = re.compile(rf"^(?:['’]s office)?,?\s*(?:(?:also|then|earlier|later|further|has|had|have)\s+)*{_SAID}\b", re.I)
+_SAID_AFTER = re.compile(rf"^(?:['’]s office)?,?\s*(?:(?:also|then|earlier|later|further|has|had|"
+                         rf"have)\s+)*{_SAID}\b", re.I)
 _SAID_BEFORE = re.compile(rf"[,”\"]\s*{_SAID}\s*(?:the\s+)?$|^{_SAID}\s+$", re.I)
 _ACCORDING = re.compile(
-    r"\b(?:according to|as per|citing|(?:data|figures|statistics|numbers) (?:from|by|of|released by|published by|provided by))\s+"
-    r"(?:(?:data|figures|statistics|estimates?|numbers|information|the latest figures|official data)\s+(?:from|by|of|released by|published by)\s+)?"
+    r"\b(?:according to|as per|citing|(?:data|figures|statistics|numbers) (?:from|by|of|released by|published by|"
+    r"provided by))\s+"
+    r"(?:(?:data|figures|statistics|estimates?|numbers|information|the latest figures|official data)\s+(?:from|by|of|"
+    r"released by|published by)\s+)?"
     r"((?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|for|and|the|on|[A-Z][\w'’.&-]*))*)|"
-    r"((?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|for|and|the|[A-Z][\w'’.&-]*))*\s+(?:data|figures|statistics))\s+(?:show|indicate)", re.M)
-_INSTITUTION = re.compile(r"minist|custom|bank|service|bureau|office|department|agency|committee|commission|council|statistic|fund|authorit|"
-                          r"administration|federation|association|institute|organi[sz]ation|board|chamber|centre|center|eurostat|imf|wto|oecd|unctad", re.I)
+    r"((?:the\s+)?[A-Z][\w'’.&-]*(?:\s+(?:of|for|and|the|[A-Z][\w'’.&-]*))*\s+(?:data|figures|statistics))\s+(?:show|"
+    r"indicate)", re.M)
+_INSTITUTION = re.compile(r"minist|custom|bank|service|bureau|office|department|agency|committee|commission|council|"
+                          r"statistic|fund|authorit|"
+                          r"administration|federation|association|institute|organi[sz]ation|board|chamber|centre|"
+                          r"center|eurostat|imf|wto|oecd|unctad", re.I)
 _OTHER_CLAUSE = re.compile(r"\bas [A-Z]|\bwhile\b|\bwhereas\b|; ")
 _QUOTE = re.compile(r"[\"“”]")
 _ENDS = re.compile(r"\s(?:of|for|and|the|on)$")

@@ -13,13 +13,15 @@ from analytics import reference
 from analytics.extract import sentences, speakers, trade_periods
 from analytics.extract import trade_words as words
 from analytics.extract.spans import Quantity, Sentence, Tagged
+from analytics.extract.trade_inference import Inference, Sides
 from analytics.extract.trade_periods import Period
 from analytics.extract.trade_scene import Cue, Governed, Scene
-from analytics.extract.trade_sides import GIFTS, Resolver, Sides
+from analytics.extract.trade_sides import GIFTS, resolve
 from analytics.records import EVIDENCE_LIMIT, TradeFigure
 
 MEMORY = 3  # sentences that "the two countries" may look back for the sides of the last figure
-_MONEY_FLOWS = frozenset({"turnover", "exports", "imports", "balance", "investment", "loan", "aid", "remittances", "freight"})
+_MONEY_FLOWS = frozenset({"turnover", "exports", "imports", "balance", "investment", "loan", "aid", "remittances",
+                          "freight"})
 _COUNTED = {  # plain counts that are exchange: which units a flow may count
     "tourism": frozenset({"persons", "tourists", "visitors"}),
     "freight": frozenset({"tonnes", "containers", "trains", "trips", "journeys"}),
@@ -29,7 +31,8 @@ _COUNTED = {  # plain counts that are exchange: which units a flow may count
 _LEAST_MONEY = 10_000  # below it is a price, a fee, or a scale word that was misspelt
 _LEAST_PERSONS = 100
 _AMOUNTS = frozenset({"tonnes", "cubic meters", "cubic metres", "bcm", "barrels", "barrels per day"})
-_NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|further)\s+)?(increase|rise|growth|gain|jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
+_NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|further)\s+)?(increase|rise|growth|gain|"
+                          r"jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
 _TARIFF_SHARE = re.compile(r"^\W{0,3}\s*of\b", re.I)
 _TARIFF_VERB = re.compile(r"\b(?:by|of the tariffs)\s*$", re.I)
 _RATE_CHANGE = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
@@ -39,7 +42,8 @@ _PLAIN_DOLLAR = re.compile(r"^\$|^[\d.,\s]+(?:\w+[\s-]+)?dollars?$", re.I)
 # How often rows are right, by how their sides were told (read on articles that the rules were not made on).
 _HOW_SURE = {"named": 0.93, "sentence": 0.82, "pair": 0.8, "memory": 0.72, "home": 0.65}
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
-_STATE = re.compile(r"(?:United States|U\.S\. [Gg]overnment|[Gg]overnment|Administration|\b[Ww]e|\bI)\b[\w\s’'-]{0,40}$")
+_STATE = re.compile(r"(?:United States|U\.S\. [Gg]overnment|[Gg]overnment|Administration|\b[Ww]e|"
+                    r"\bI)\b[\w\s’'-]{0,40}$")
 _BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|private)\b", re.I)
 _STATE_GIVES = re.compile(r"\binvest", re.I)
 
@@ -124,7 +128,7 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         # a gift's receiver is not taken from far: the next line of a list tells of another
         is_near = (memory.is_fresh and not _is_item(scene.sentence)) or governed.cue.flow not in GIFTS or words.THE_GIFT.search(scene.sentence.text)
         earlier = memory.sides if is_near else []
-        between = Resolver(scene, governed.cue, quantity, earlier + sides_seen).resolve()
+        between = resolve(Inference(scene, governed.cue, quantity, earlier + sides_seen))
         if not between and governed.how == "carried" and memory.sides:
             between = [replace(memory.sides[-1], sureness=0.75, how="memory")]
         if governed.cue.flow in GIFTS and (scene.sentence.is_title or words.ASKS.search(scene.sentence.text)):
@@ -186,7 +190,8 @@ def _is_base(scene: Scene, quantities: list[Quantity], i: int) -> bool:
 # -- what is measured ----------------------------------------------------------------------------------------------
 
 
-def _measure(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Governed, Measured] | None) -> Measured | None:
+def _measure(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Governed,
+                                                                     Measured] | None) -> Measured | None:
     """What the number measures under its flow word; None where it measures something else."""
     if quantity.kind == "percent":
         return _percent(scene, quantity, cue, last)
@@ -197,7 +202,8 @@ def _measure(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, G
     return _count(scene, quantity, cue)
 
 
-def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Governed, Measured] | None) -> Measured | None:
+def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Governed,
+                                                                     Measured] | None) -> Measured | None:
     if quantity.unit != "pct":
         return None
     before = scene.between(max(scene.sentence.start, quantity.start - 90), quantity.start)
@@ -220,8 +226,10 @@ def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, G
     if share and (change is None or not words.BY_BEFORE.search(before)):
         return Measured("share", value, high, "pct")
     if change is not None:
-        return Measured("change_pct", change * value, change * high if high else None, "pct", _comparison(scene, quantity))
-    if last is not None and last[2].measure == "change_pct" and re.search(r"\band\b|,", scene.between(last[0].end, quantity.start)):
+        return Measured("change_pct", change * value, change * high if high else None, "pct", _comparison(scene,
+                                                                                                          quantity))
+    if last is not None and last[2].measure == "change_pct" and re.search(r"\band\b|,", scene.between(last[0].end,
+                                                                                                      quantity.start)):
         sign = -1 if last[2].value < 0 else 1
         return Measured("change_pct", sign * value, sign * high if high else None, "pct", last[2].comparison)
     return None
@@ -282,10 +290,11 @@ def _money(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     after = scene.between(quantity.end, min(scene.sentence.end, quantity.end + 40))
     value, high = quantity.value, quantity.value_high
     noun = _NOUN_CHANGE.match(after)
-    if words.BY_BEFORE.search(before) and not re.search(r"\b(?:another|additional)\s+[^\s]*$", before, re.I) or noun:
+    if (words.BY_BEFORE.search(before) and not re.search(r"\b(?:another|additional)\s+[^\s]*$", before, re.I)) or noun:
         change = _change(scene, quantity)
         if change is not None:
-            return Measured("change_abs", change * value, change * high if high else None, unit, _comparison(scene, quantity))
+            return Measured("change_abs", change * value, change * high if high else None, unit, _comparison(scene,
+                                                                                                             quantity))
     if cue.flow == "balance":
         is_surplus = re.search(r"surplus|positive", cue.text, re.I)
         if not is_surplus and re.search(r"\bbalance\b", cue.text, re.I):
@@ -320,9 +329,11 @@ def _count(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
 def _comparison(scene: Scene, quantity: Quantity) -> str | None:
     """What a change is measured against: the same period a year before unless the text says otherwise."""
     after = scene.between(quantity.end, scene.sentence.end)[:90]
-    if re.search(r"\b(?:previous|preceding|last) (?:quarter|month|pact|deal|agreement|package)\b|month-on-month|quarter-on-quarter", after, re.I):
+    if re.search(r"\b(?:previous|preceding|last) (?:quarter|month|pact|deal|agreement|package)\b|month-on-month|"
+                 r"quarter-on-quarter", after, re.I):
         return "prev"
-    if re.search(r"\bsince\b|\b(?:past|last|over) (?:few|several|\w+) (?:years|decades)\b|\bcompared (?:to|with) \d{4}\b|\bdecade\b", after, re.I):
+    if re.search(r"\bsince\b|\b(?:past|last|over) (?:few|several|\w+) (?:years|decades)\b|\bcompared (?:to|"
+                 r"with) \d{4}\b|\bdecade\b", after, re.I):
         return "since"
     return "yoy"
 
@@ -336,7 +347,8 @@ def _flow(scene: Scene, governed: Governed, sides: Sides) -> str:
     if governed.how == "before" and cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
         agency = words.AGENCY.search(scene.sentence.text)
         kind = words.AGENCIES[agency.group(1).lower()][1] if agency else None
-        is_state = sides.reporter == _home(scene.tagged) and _STATE.search(scene.between(scene.sentence.start, cue.start))
+        is_state = sides.reporter == _home(scene.tagged) and _STATE.search(scene.between(scene.sentence.start,
+                                                                                         cue.start))
         if (kind == "aid" or is_state) and not _BUSINESS.search(scene.sentence.text):
             return "aid"
     return cue.flow
@@ -347,8 +359,10 @@ def _status(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
     start, end = scene.sentence.start, scene.sentence.end
     before = scene.between(start, quantity.start)
     clause = re.split(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b", before)[-1]
-    around = clause + " # " + re.split(r";|, (?:while|whereas|but|and|which)\b|\.\s", scene.between(quantity.end, end))[0][:60]
-    around = re.split(r"\b(?:although|though|but|despite)\b", around)[0] if "#" in re.split(r"\b(?:although|though|but)\b", around)[0] else around
+    around = clause + " # " + re.split(r";|, (?:while|whereas|but|and|which)\b|\.\s", scene.between(quantity.end,
+                                                                                                    end))[0][:60]
+    around = re.split(r"\b(?:although|though|but|despite)\b",
+                      around)[0] if "#" in re.split(r"\b(?:although|though|but)\b", around)[0] else around
     if is_base or (cue.flow == "balance" and cue.start >= quantity.end and not words.FORECAST.search(clause)):
         return "actual"  # "to cut its 5 billion deficit"
     if words.AIM_TO.search(clause):
@@ -358,17 +372,20 @@ def _status(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
         for match in pattern.finditer(around):
             candidates.append((abs(match.end() - len(clause)), status))
     if not candidates:
-        return "target" if words.TARGET.search(before) and cue.flow in {"aid", "loan", "investment", "tariff"} else "actual"
+        return "target" if words.TARGET.search(before) and cue.flow in {"aid", "loan", "investment",
+                                                                        "tariff"} else "actual"
     if any(status == "forecast" for _, status in candidates) and words.FORECAST.search(clause):
         # what will be lent, given or invested is an undertaking
-        return "target" if cue.flow in GIFTS and not re.search(r"expect|forecast|project|could|may|might", clause) else "forecast"
+        return "target" if cue.flow in GIFTS and not re.search(r"expect|forecast|project|could|may|might",
+                                                               clause) else "forecast"
     if cue.flow in {"aid", "loan", "investment", "tariff", "exports", "imports"} and words.TARGET.search(clause):
         nearest = min(candidates)
         return "actual" if nearest[1] == "actual" else "target"
     return min(candidates)[1]
 
 
-def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measured, sides: Sides, flow: str, period: Period,
+def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measured, sides: Sides, flow: str,
+         period: Period,
          status: str, turn: speakers.Turn | None) -> TradeFigure:
     """The row, with its evidence cut at clause borders where the sentence is too long to quote."""
     start, end = evidence_of(scene.tagged.text, scene.sentence, quantity)
@@ -381,7 +398,8 @@ def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measure
         period_start=period.start, period_end=period.end, comparison=measured.comparison,
         speaker=voice.speaker, speaker_country=voice.country, attributed_to=voice.attributed_to, quote=voice.quote,
         value_text=quantity.text, period_text=period.text, evidence=scene.tagged.text[start:end], evidence_start=start,
-        evidence_end=end, rule=f"trade/{flow}-{measured.measure}-{governed.how}-{sides.how}", confidence=round(confidence, 2),
+        evidence_end=end, rule=f"trade/{flow}-{measured.measure}-{governed.how}-{sides.how}",
+        confidence=round(confidence, 2),
     )
 
 
@@ -403,7 +421,8 @@ def _once(rows: list[TradeFigure]) -> list[TradeFigure]:
         other = kept.get(key)
         if other is None:
             kept[key] = row
-        elif row.period_start and other.period_start and (row.period_start, row.period_end) != (other.period_start, other.period_end):
+        elif row.period_start and other.period_start and (row.period_start, row.period_end) != (other.period_start,
+                                                                                                other.period_end):
             kept[(*key, row.period_start, row.period_end)] = row
         elif (bool(row.period_start), row.confidence) > (bool(other.period_start), other.confidence):
             kept[key] = row

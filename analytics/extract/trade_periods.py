@@ -12,9 +12,11 @@ from analytics.extract.trade_scene import Scene
 _HARD = re.compile(r"[;:]|\b(?:while|whereas|but)\b|\.\s")
 _SOFT = re.compile(r", |\band\b|[()]| [–—-] ")
 _NEW = re.compile(r"(?:, |\band )(?:I|we|he|she|it|they|there|this)\b")
-_AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
+_AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|"
+                    r"up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
-_SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|the previous|a year))|"
+_SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|"
+                   r"the previous|a year))|"
                    r"\bduring the (?:month|year|period)\b", re.I)
 _REACH = 45.0
 
@@ -55,7 +57,8 @@ def of(scene: Scene, quantity: Quantity, is_base: bool, is_aim: bool, before: li
         number = sum(1 for q in scene.quantities if q.kind == quantity.kind and q.start < quantity.start)
         known = [p for p in before if p]
         if known:
-            return Period(known[min(number, len(known) - 1)].start, known[min(number, len(known) - 1)].end, match.group())
+            return Period(known[min(number, len(known) - 1)].start, known[min(number, len(known) - 1)].end,
+                          match.group())
     return Period()
 
 
@@ -87,4 +90,5 @@ def _cost(scene: Scene, quantity: Quantity, timex: Timex, is_base: bool) -> floa
 
 
 def _days(timex: Timex) -> Period:
-    return Period(timex.begin.isoformat() if timex.begin else None, timex.finish.isoformat() if timex.finish else None, timex.text)
+    return Period(timex.begin.isoformat() if timex.begin else None, timex.finish.isoformat() if timex.finish else None,
+                  timex.text)

@@ -19,11 +19,13 @@ _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|w
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
 # Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
 _ADJOINS = re.compile(
-    r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|are|has|had|"
+    r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|"
+    r"are|has|had|"
     r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
     r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
 # "a 5 percent rise in their trade", "48 bcm of gas was exported"
-_CHANGE_IN = re.compile(r"^[\s-]*(?:[a-z-]+\s+){0,2}(?:increase|rise|growth|gain|jump|surge|fall|drop|decline|decrease|reduction)\s+(?:in|of)\s+"
+_CHANGE_IN = re.compile(r"^[\s-]*(?:[a-z-]+\s+){0,2}(?:increase|rise|growth|gain|jump|surge|fall|drop|decline|"
+                        r"decrease|reduction)\s+(?:in|of)\s+"
                         r"(?:(?!(?:was|were|is|are|that|which|and)\b)[\w'’.-]+[\s-]+){0,5}$", re.I)
 _PASSIVE = re.compile(r"^\s+of\s+(?:[\w-]+\s+){1,4}(?:was|were|is|are|has been|have been|had been)\s+$", re.I)
 _ASIDE = re.compile(r"\([^()]{0,60}\)")  # "300 billion euros (323 billion dollars) deficit"
@@ -32,16 +34,18 @@ _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
 
 
 # "RIYADH: ", "LONDON, March 22 - ", "ISLAMABAD (AP) -- "
-_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z. ]{1,15}\d{0,2})?(?:\s*\([^()]{1,30}\))?\s*(?::|[–—]|--?)\s")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z. ]{1,15}\d{0,2})?(?:\s*\([^()]{1,30}\))?\s*(?::|[–—]|"
+                       r"--?)\s")
 _PROPER_AFTER = re.compile(r"\s[A-Z][a-z]")
 _PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From)[A-Z][a-z]+\s+$")
 
 
 def _is_name(text: str, mention: Mention) -> bool:
     """Is a region's word part of a proper name: "European Investment Bank", "Sun Africa"?"""
-    if mention.kind not in {"region", "demonym"} or (mention.code or "").isupper() and len(mention.code or "") == 3:
+    if mention.kind not in {"region", "demonym"} or ((mention.code or "").isupper() and len(mention.code or "") == 3):
         return False
-    return bool(_PROPER_AFTER.match(text, mention.end) or _PROPER_BEFORE.search(text, max(0, mention.start - 24), mention.start))
+    return bool(_PROPER_AFTER.match(text, mention.end) or _PROPER_BEFORE.search(text, max(0, mention.start - 24),
+                                                                                mention.start))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,167 +6,255 @@ import re
 
 # One alternation per flow, tried in this order; `none` are the topics whose numbers are not exchange between states.
 FLOW_WORDS: tuple[tuple[str, str], ...] = (
-    ("none", r"gdp|gross domestic product|gnp|inflation|unemployment|budgets?|revenues?|profits?|earnings|shares? of the market|"
-             r"market cap(?:itali[sz]ation)?|market value|stock (?:price|market|exchange)s?|wages?|salar(?:y|ies)|prices?|"
-             r"interest rates?|economic growth|(?:economy|economies) (?:grew|shrank|expanded|contracted|will grow|is growing)|"
-             r"growth rates?|population|votes?|voters|majority|ballots|turnout|respondents|poll(?:s|ed)?|emissions|poverty|stakes?|"
+    ("none",
+     r"gdp|gross domestic product|gnp|inflation|unemployment|budgets?|revenues?|profits?|earnings|"
+     r"shares? of the market|"
+             r"market cap(?:itali[sz]ation)?|market value|stock (?:price|market|exchange)s?|wages?|salar(?:y|ies)|"
+             r"prices?|"
+             r"interest rates?|economic growth|(?:economy|economies) (?:grew|shrank|expanded|contracted|will grow|"
+             r"is growing)|"
+             r"growth rates?|population|votes?|voters|majority|ballots|turnout|respondents|poll(?:s|ed)?|emissions|"
+             r"poverty|stakes?|"
              r"per capita|exchange rates?|barrels? of oil per day|defen[cs]e spending|military spending|"
              r"spend(?:s|ing)? on defen[cs]e|fines?|damages?|losses|reserves|"
              r"tax(?:es)?|deaths?|casualties|killed|injured|wounded|"
-             r"electricity demand|settlements? in national currenc(?:y|ies)|national currenc(?:y|ies)|wealth|domestic market|"
+             r"electricity demand|settlements? in national currenc(?:y|ies)|national currenc(?:y|ies)|wealth|"
+             r"domestic market|"
              r"market share|budget deficit|fiscal deficit|current account deficit|current account surplus|"
              r"capitali[sz]ation|savings|interest rate|forests?|territory|"
              r"households?|ransom|reparations|compensation|frozen assets|bonds?|mortgages?|housing|jobs|workforce|"
-             r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
-             r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|climate finance|"
-             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|productivity|outbound|outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|decline|appreciation|"
-             r"depreciation)|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|rate of (?:growth|return|interest|inflation|the previous)"),
-    ("balance", r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|balance|shortfalls?)|"
+             r"enrichment|enriched|intellectual property theft|cost of living|war chest|campaign|"
+             r"private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
+             r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|"
+             r"climate finance|"
+             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|productivity|outbound|"
+             r"outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|"
+             r"decline|appreciation|"
+             r"depreciation)|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|"
+             r"rate of (?:growth|return|interest|inflation|the previous)"),
+    ("balance",
+     r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|"
+     r"balance|shortfalls?)|"
                 r"balance of trade|deficits?|surplus(?:es)?|trade imbalance"),
-    ("turnover", r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
-                 r"(?:volume|value|level|amount) of (?:our |their |the )?(?:(?:bilateral|mutual|two-way|reciprocal|trade|foreign|"
-                 r"economic) )*(?:trade|commerce|exchanges?|turnover)|trade (?:volumes?|exchanges?|flows?|figures?|value)|"
-                 r"(?:bilateral|mutual|two-way|reciprocal|foreign|overall|total|cross-border|intra-\w+|merchandise|goods|services|"
-                 r"agricultural|commodity|non-oil|external|border|transit) trade(?! (?:deal|agreement|pact|talks|war|relations|ties))|"
-                 r"trade in (?:goods(?: and services)?|services)|(?:commodity|goods|merchandise|trade) exchanges?|commerce|"
-                 r"(?<!free )(?<!fair )(?<!retail )(?<!wholesale )(?<!arms )(?<!slave )trade(?=\W*$|\s*[,.;:)–—]|\s+(?:[a-z]{3,}(?:ed|ing|ew)|between|with|"
-                 r"is|was|were|are|has|have|had|will|would|could|rose|fell|went|came|shrank|hit|stood|to|by|from|at|in|for|last|this|of|during|over|"
+    ("turnover",
+     r"trade turnover|commodity turnover|goods turnover|foreign trade turnover|commercial turnover|turnover|"
+                 r"(?:volume|value|level|amount) of (?:our |their |the )?(?:(?:bilateral|mutual|two-way|reciprocal|"
+                 r"trade|foreign|"
+                 r"economic) )*(?:trade|commerce|exchanges?|turnover)|trade (?:volumes?|exchanges?|flows?|figures?|"
+                 r"value)|"
+                 r"(?:bilateral|mutual|two-way|reciprocal|foreign|overall|total|cross-border|intra-\w+|merchandise|"
+                 r"goods|services|"
+                 r"agricultural|commodity|non-oil|external|border|transit) trade(?! (?:deal|agreement|pact|talks|war|"
+                 r"relations|ties))|"
+                 r"trade in (?:goods(?: and services)?|services)|(?:commodity|goods|merchandise|trade) exchanges?|"
+                 r"commerce|"
+                 r"(?<!free )(?<!fair )(?<!retail )(?<!wholesale )(?<!arms )(?<!slave )trade(?=\W*$|\s*[,.;:)–—]|"
+                 r"\s+(?:[a-z]{3,}(?:ed|ing|ew)|between|with|"
+                 r"is|was|were|are|has|have|had|will|would|could|rose|fell|went|came|shrank|hit|stood|to|by|from|at|"
+                 r"in|for|last|this|of|during|over|"
                  r"also|which|that|worth|up|down|now|and|but|as|on|across|among|within|since|after|than|or|it|"
-                 r"figures?|occurs?|accounts?|takes?|makes?|grows?|continues?|amounts?|totals?|exceeds?|reach(?:es)?|stands?|remains?)\b)"
-                 r"|trading volumes?|goods traded|we (?:may well |will |now |already |can )?trade(?= (?:about|over|more|some|around))"),
-    ("tariff", r"(?:import |customs |export |anti-?dumping |countervailing |retaliatory |reciprocal |punitive |additional )*"
+                 r"figures?|occurs?|accounts?|takes?|makes?|grows?|continues?|amounts?|totals?|exceeds?|reach(?:es)?|"
+                 r"stands?|remains?)\b)"
+                 r"|trading volumes?|goods traded|we (?:may well |will |now |already |can )?trade(?= (?:about|over|"
+                 r"more|some|around))"),
+    ("tariff",
+     r"(?:import |customs |export |anti-?dumping |countervailing |retaliatory |reciprocal |punitive |additional )*"
                r"(?:tariffs?(?: rates?)?|dut(?:y|ies)(?! of|-free)|levy|levies)|duty-free"),
-    ("tourism", r"tourist (?:flows?|arrivals|traffic|numbers)|tourists?|tourism|holidaymakers|visitors?|visitor arrivals|"
+    ("tourism",
+     r"tourist (?:flows?|arrivals|traffic|numbers)|tourists?|tourism|holidaymakers|visitors?|visitor arrivals|"
                 r"(?:citizens|people|nationals|travellers|travelers|guests|russians|chinese|americans|germans) "
                 r"(?:visit(?:s|ed)?|travel(?:s|led|ed)?|come|came|holiday\w*|vacation\w*)|visited"),
     ("remittances", r"remittances?|remitted|money transfers"),
-    ("freight", r"freight|cargo(?:es)?|(?:rail(?:way)?|container|transit|goods|cargo) (?:traffic|shipments?|transport(?:ation)?|flows?|"
+    ("freight",
+     r"freight|cargo(?:es)?|(?:rail(?:way)?|container|transit|goods|cargo) (?:traffic|shipments?|transport(?:ation)?|"
+     r"flows?|"
                 r"trains?|volumes?)|transit volumes?|transited|tran[sz]shipment|transhipped|container trains?|"
                 r"gas transit|oil transit|transit of|transit"),
     ("loan", r"(?:soft |concessional |state |preferential |syndicated |direct |sovereign |export |buyer.s )*"
-             r"(?:loans?|credits?(?! card)|credit lines?|lines? of credit|credit facility|lending)|lent|lend|export financing|"
+             r"(?:loans?|credits?(?! card)|credit lines?|lines? of credit|credit facility|lending)|lent|lend|"
+             r"export financing|"
              r"financing|loan guarant(?:ee|y)s?|tranches?|swap (?:line|agreement|deal)s?|currency swap"),
-    ("aid", r"(?:humanitarian |financial |economic |military |development |security |technical |foreign |emergency |disaster |"
+    ("aid",
+     r"(?:humanitarian |financial |economic |military |development |security |technical |foreign |emergency |disaster |"
             r"official development |food |bilateral |relief )*(?:aid(?! workers?)|assistance|grants?|donations?)|"
-            r"(?:humanitarian|emergency|relief|new|additional|bilateral|development|foreign|grant|supplemental) (?:funding|funds|support)|"
+            r"(?:humanitarian|emergency|relief|new|additional|bilateral|development|foreign|grant|"
+            r"supplemental) (?:funding|funds|support)|"
             r"donat(?:ed?|es|ing)|oda|counternarcotics|relief package|aid package|assistance package|"
             r"contributions?|contribut(?:e|ed|ing)|funding"),
-    ("investment", r"(?:foreign |direct |capital |accumulated |mutual |total |private |aggregate |cumulative )*investments?"
-                   r"(?! (?:forum|fund|funds|bank|banks|company|companies|firm|agreement|treaty|authority|law|partners?|climate|"
-                   r"agency|court|corporation|relations|ties|cooperation|ministry|minister|conference|summit|council|promotion))|"
+    ("investment",
+     r"(?:foreign |direct |capital |accumulated |mutual |total |private |aggregate |cumulative )*investments?"
+                   r"(?! (?:forum|fund|funds|bank|banks|company|companies|firm|agreement|treaty|authority|law|"
+                   r"partners?|climate|"
+                   r"agency|court|corporation|relations|ties|cooperation|ministry|minister|conference|summit|council|"
+                   r"promotion))|"
                    r"fdi|invest(?:s|ed|ing)?|capital inflows?|inflows? of capital"),
-    ("exports", r"exports?(?! (?:control|restriction|ban|curb|licen[cs]e|credit|financing|market|council|promotion|import))|exported|"
+    ("exports",
+     r"exports?(?! (?:control|restriction|ban|curb|licen[cs]e|credit|financing|market|council|promotion|import))|"
+     r"exported|"
                 r"exporting|deliver(?:y|ies) (?:of|to)|suppl(?:y|ies|ied|ying)(?! chains?)|sales to|sold|sells?|"
-                r"selling|(?:exporters?|suppliers?)(?= of)|shipments? (?:of|to)|shipped|export sales|arms deals?|arms sales|exports? market"),
-    ("imports", r"imports?(?! (?:ban|curb|restriction|licen[cs]e|tariffs?|dut))|imported|importing|purchas(?:e|es|ed|ing)|bought|buys?|"
+                r"selling|(?:exporters?|suppliers?)(?= of)|shipments? (?:of|to)|shipped|export sales|arms deals?|"
+                r"arms sales|exports? market"),
+    ("imports",
+     r"imports?(?! (?:ban|curb|restriction|licen[cs]e|tariffs?|dut))|imported|importing|purchas(?:e|es|ed|ing)|bought|"
+     r"buys?|"
                 r"buying|procur(?:e|ed|ement)|(?:importers?|buyers?)(?= of)|orders? (?:for|from)"),
 )
 # A verb of giving with its amount right behind it: aid, unless a noun says what is given.
-_GIVING = (r"\b(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|award(?:s|ed|ing)?|obligated|"
-           r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|grant(?:ed|s|ing)|deliver(?:ed|ing)|"
+_GIVING = (r"\b(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|award(?:s|"
+           r"ed|ing)?|obligated|"
+           r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|"
+           r"grant(?:ed|s|ing)|deliver(?:ed|ing)|"
            r"announc(?:es|ed|ing))(?=\s+(?:[\w-]+\s+){0,4}[*\"“]*(?:(?:US ?|A|C)?[$€£¥]|(?:USD|EUR|RMB) ?\d|"
            r"\d[\d.,]*\s+(?:million|billion|mln|bln|thousand)|(?:an?|one|two|five|ten|half a)\s+(?:million|billion)))")
-FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b(?![-–]\w))" for flow, words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})", re.I)
+FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b(?![-–]\w))" for flow,
+                           words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})", re.I)
 # Words that count only with both sides told in their own clause.
-WEAK = re.compile(r"suppl|importer|exporter|buyer|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|funding|contribut|provid|commit|pledg|alloc|"
-                  r"award|obligat|dedicat|disburs|earmark|set|giv|gave|announc|visitor|visited|credits?$|commerce$|deficits?$|"
+WEAK = re.compile(r"suppl|importer|exporter|buyer|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|"
+                  r"funding|contribut|provid|commit|pledg|alloc|"
+                  r"award|obligat|dedicat|disburs|earmark|set|giv|gave|announc|visitor|visited|credits?$|commerce$|"
+                  r"deficits?$|"
                   r"surplus|transit$|financing|duty|dut|lev", re.I)
 # Nouns that are turnover only of named sides, not "trade" as such.
-VERB_FLOWS = re.compile(r"(?:ed|ing|sold|sells?|buys?|bought|lent|lend|invests?|gave|give[sn]?|donate|exports?|imports?|supplies|supply|visit\w*)$", re.I)
+VERB_FLOWS = re.compile(r"(?:ed|ing|sold|sells?|buys?|bought|lent|lend|invests?|gave|give[sn]?|donate|exports?|"
+                        r"imports?|supplies|supply|visit\w*)$", re.I)
 
-UP = (r"gr(?:ew|own?|ows|owing)|growth|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|surg(?:e|ed|ing)|"
-      r"jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|soar(?:ed|ing)?|higher|leap(?:t|ed)?|swell(?:ed)?|"
-      r"upturn|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|improv(?:ed?|ing|ement)|rocketed|advanc(?:ed|ing)|widen(?:ed|ing)?|"
+UP = (r"gr(?:ew|own?|ows|owing)|growth|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|surg(?:e|"
+      r"ed|ing)|"
+      r"jump(?:s|ed|ing)?|climb(?:s|ed|ing)?|expand(?:s|ed|ing)?|expansion|soar(?:ed|ing)?|higher|leap(?:t|ed)?|"
+      r"swell(?:ed)?|"
+      r"upturn|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|improv(?:ed?|ing|ement)|rocketed|advanc(?:ed|ing)|widen(?:ed|"
+      r"ing)?|"
       r"strengthened|recover(?:ed|ing|y)|added|more|multipl(?:ied|y)|shot up|skyrocketed|accelerat\w+")
-DOWN = (r"f(?:ell|all|alls|allen|alling)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|down(?!\s+payment)|shr(?:ank|ink|unk|inking)|"
-        r"plung(?:e|ed|ing)|plummet(?:ed|ing)?|slump(?:ed|ing)?|contract(?:ed|ion)|reduc(?:e|ed|es|ing|tion)|lower(?:ed|ing)?|slid|"
-        r"cut(?:s|ting)?|slip(?:ped)?|dip(?:ped)?|tumbled|collaps(?:ed|e)|narrow(?:ed|ing)?|shed|lost|less|halv(?:ed|ing)|setback|slash(?:ed|es|ing)?")
+DOWN = (r"f(?:ell|all|alls|allen|alling)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|"
+        r"down(?!\s+payment)|shr(?:ank|ink|unk|inking)|"
+        r"plung(?:e|ed|ing)|plummet(?:ed|ing)?|slump(?:ed|ing)?|contract(?:ed|ion)|reduc(?:e|ed|es|ing|tion)|"
+        r"lower(?:ed|ing)?|slid|"
+        r"cut(?:s|ting)?|slip(?:ped)?|dip(?:ped)?|tumbled|collaps(?:ed|e)|narrow(?:ed|ing)?|shed|lost|less|halv(?:ed|"
+        r"ing)|setback|slash(?:ed|es|ing)?")
 CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
 # A percent of something: a share.
-SHARE_BEFORE = re.compile(r"\bshares?\b[^.;]{0,150}$|\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|represent(?:s|ed|ing)?|mak(?:es?|ing) up|made up|compris(?:es?|ed|ing)|"
+SHARE_BEFORE = re.compile(r"\bshares?\b[^.;]{0,150}$|\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|represent(?:s|ed|"
+                          r"ing)?|mak(?:es?|ing) up|made up|compris(?:es?|ed|ing)|"
                           r"constitut(?:es?|ed|ing)|proportion)\b[^.;]{0,60}$", re.I)
 SHARE_AFTER = re.compile(r"^\W{0,3}\s*of\b(?! (?:this|last|the) (?:year|month|period))", re.I)
-BY_BEFORE = re.compile(r"\b(?:by|(?:increase|rise|growth|gain|fall|drop|decline|decrease|reduction|jump|surge|expansion) of|another|(?:an )?additional)"
-                       r"\s+(?:(?:about|around|almost|nearly|over|more|than|some|just|another|an?|as|much|at|least|to|approximately|"
+BY_BEFORE = re.compile(r"\b(?:by|(?:increase|rise|growth|gain|fall|drop|decline|decrease|reduction|jump|surge|"
+                       r"expansion) of|another|(?:an )?additional)"
+                       r"\s+(?:(?:about|around|almost|nearly|over|more|than|some|just|another|an?|as|much|at|least|to|"
+                       r"approximately|"
                        r"roughly|only|further|additional|up|well|under|less|average|of|estimated|the|slightly|"
                        r"US|whopping|modest|record|impressive)\s+){0,5}[*\"(]*$", re.I)
 
 TARGET = re.compile(
-    r"\b(?:aim(?:s|ed|ing)?|goals?|targets?|targeted|targeting|objective|striv(?:e|es|ing)|intend(?:s|ed|ing)?|intention|plan(?:s|ned|ning)?|"
-    r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|ments)?|vow(?:s|ed)?|promis(?:e|es|ed|ing)|agreed to|agree to|seek(?:s|ing)?|sought|hopes? to|"
+    r"\b(?:aim(?:s|ed|ing)?|goals?|targets?|targeted|targeting|objective|striv(?:e|es|ing)|intend(?:s|ed|ing)?|"
+    r"intention|plan(?:s|ned|ning)?|"
+    r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|ments)?|vow(?:s|ed)?|promis(?:e|es|ed|ing)|agreed to|agree to|"
+    r"seek(?:s|ing)?|sought|hopes? to|"
     r"wants? to|ambition|ready to|prepared to|task(?:ed)?|set (?:a|the|ourselves)|decided to|propos(?:e|es|ed|al|ing)|"
-    r"would like to|need to|must|should|(?:to|will|shall|would) (?:invest|provide|lend|grant|give|buy|purchase|donate|contribute|"
-    r"supply|sell|finance|allocate|extend|deliver|commit|seek|support|fund|launch|award|impose|levy|remove|eliminate|reduce|lower|"
-    r"cut|double|triple|raise|increase|boost|bring|expand|make available|be made available|be provided|receive|enjoy|be free|be allocated|be invested)|"
+    r"would like to|need to|must|should|(?:to|will|shall|would) (?:invest|provide|lend|grant|give|buy|purchase|donate|"
+    r"contribute|"
+    r"supply|sell|finance|allocate|extend|deliver|commit|seek|support|fund|launch|award|impose|levy|remove|eliminate|"
+    r"reduce|lower|"
+    r"cut|double|triple|raise|increase|boost|bring|expand|make available|be made available|be provided|receive|enjoy|"
+    r"be free|be allocated|be invested)|"
     r"sign(?:ed|ing)? (?:an? |the |several |two )?(?:\w+ ){0,4}(?:agreements?|contracts?|deals?|memorand\w+|mous?)|"
-    r"announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|approv(?:e|es|ed|al)|deal (?:signed|for|to)|worth of (?:agreements|contracts|deals)|"
+    r"announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|approv(?:e|es|ed|al)|deal (?:signed|for|to)|"
+    r"worth of (?:agreements|contracts|deals)|"
     r"agreed? on an?|package|will amount|due-?\s?diligence|earmarked|set(?:ting)? aside|called for)\b", re.I)
 FORECAST = re.compile(
-    r"\b(?:(?:is|are|was|were|been) (?:expected|projected|forecast|predicted|estimated|likely|set|poised|on track) to|expect(?:s|ed|ing|ation|ations)?|"
-    r"forecasts?|projected|projections?|predict(?:s|ed|ion)?|could|may(?! \d)|might|likely|potential(?:ly)?|we may well|"
-    r"will (?:reach|exceed|amount|total|grow|rise|increase|be|surpass|hit|top|fall|drop|decline|come|stand|make|approach|pass|double)|"
-    r"(?:on|by) the end of (?:this|the) year (?:it|we) will|would (?:reach|exceed|amount|total|grow|rise|increase|entail|be|mean)|by year-?end)\b", re.I)
+    r"\b(?:(?:is|are|was|were|been) (?:expected|projected|forecast|predicted|estimated|likely|set|poised|on track) to|"
+    r"expect(?:s|ed|ing|ation|ations)?|"
+    r"forecasts?|projected|projections?|predict(?:s|ed|ion)?|could|may(?! \d)|might|likely|potential(?:ly)?|"
+    r"we may well|"
+    r"will (?:reach|exceed|amount|total|grow|rise|increase|be|surpass|hit|top|fall|drop|decline|come|stand|make|"
+    r"approach|pass|double)|"
+    r"(?:on|by) the end of (?:this|the) year (?:it|we) will|would (?:reach|exceed|amount|total|grow|rise|increase|"
+    r"entail|be|mean)|by year-?end)\b", re.I)
 # "raise trade to $5 billion": an infinitive with its amount is an aim
-AIM_TO = re.compile(r"(?<!,\s)(?<!managed\s)(?<!able\s)(?<!helped\s)(?<!us\s)(?<!failed\s)(?<!helping\s)\bto (?:\w+ly )?(?:raise|bring|increase|boost|double|triple|achieve|take|push|expand|attain|lift|"
+AIM_TO = re.compile(r"(?<!,\s)(?<!managed\s)(?<!able\s)(?<!helped\s)(?<!us\s)(?<!failed\s)(?<!helping\s)"
+                    r"\bto (?:\w+ly )?(?:raise|bring|increase|boost|double|triple|achieve|take|push|expand|attain|lift|"
                     r"quadruple|elevate|enhance)\b[^.;]{0,90}$", re.I)
-ACTUAL_NEAR = re.compile(r"\b(?:reached|amounted|totall?ed|was|were|stood|has|have|had|rose|grew|fell|increased|recorded|provided|is providing|"
-                         r"are providing|exceeded|accounted|accounts|invested|dropped|declined|hit|delivered|contributed|already)\b", re.I)
+ACTUAL_NEAR = re.compile(r"\b(?:reached|amounted|totall?ed|was|were|stood|has|have|had|rose|grew|fell|increased|"
+                         r"recorded|provided|is providing|"
+                         r"are providing|exceeded|accounted|accounts|invested|dropped|declined|hit|delivered|"
+                         r"contributed|already)\b", re.I)
 
 # Subjects that carry the noun of the clause or sentence before.
 CARRY = re.compile(
     r"^\W*(?:(?:and|but|so|however|moreover|overall|indeed|thus|now|today|in fact|of course|meanwhile|in addition|"
-    r"i (?:think|believe|hope|would like to note|want to note)(?: that)?|we (?:hope|expect|believe|know)(?: that)?)[,\s]+)*"
+    r"i (?:think|believe|hope|would like to note|want to note)(?: that)?|we (?:hope|expect|believe|"
+    r"know)(?: that)?)[,\s]+)*"
     r"(?:(?:last|this|next) year,?\s+|in (?:the )?[\w\s-]{1,40},?\s+|over [\w\s-]{1,40},?\s+|by [\w\s-]{1,30},?\s+)?"
     r"(?:it|this (?:figure|number|indicator|amount|volume|growth|is|was|has|will)|that (?:figure|number|is|was)|"
-    r"the (?:figure|number|total|volume|amount|growth|increase|indicator|value|level|rise|decline|drop|fall)|growth|they|these figures|"
+    r"the (?:figure|number|total|volume|amount|growth|increase|indicator|value|level|rise|decline|drop|fall)|growth|"
+    r"they|these figures|"
     r"there (?:was|is|has been)|we (?:have )?(?:reached|achieved|exceeded|surpassed|already))\b", re.I)
-CARRY_INSIDE = re.compile(r"\b(?:it (?:reached|was|exceeded|stood|amounted|totall?ed|grew|rose|fell|increased|will|is|had|has)|"
-                          r"(?:bring|take|raise|increase|boost|double|expand|push) (?:it|this|that|this figure) to|this figure|the figure|"
+CARRY_INSIDE = re.compile(r"\b(?:it (?:reached|was|exceeded|stood|amounted|totall?ed|grew|rose|fell|increased|will|is|"
+                          r"had|has)|"
+                          r"(?:bring|take|raise|increase|boost|double|expand|push) (?:it|this|that|this figure) to|"
+                          r"this figure|the figure|"
                           r"by another|the same (?:figure|indicator))\b", re.I)
 
-BILATERAL = re.compile(r"\b(?:bilateral(?:ly)?|mutual(?:ly)?|two-way|reciprocal|(?:the|our|these|both|two) (?:two )?(?:countries|nations|states|sides|"
+BILATERAL = re.compile(r"\b(?:bilateral(?:ly)?|mutual(?:ly)?|two-way|reciprocal|(?:the|our|these|both|"
+                       r"two) (?:two )?(?:countries|nations|states|sides|"
                        r"economies|peoples)|each other|one another|between us|both (?:countries|nations|sides)|"
                        r"our (?:\w+ )?trade|our (?:\w+ )?turnover|our economic)\b", re.I)
 OURS = re.compile(r"\b(?:[Oo]urs?|[Ww]e|us|[Mm]y country)\b")
-WORLD = re.compile(r"\b(?:foreign trade|total exports|total imports|overall exports|overall imports|global exports|all (?:its|our) exports|"
+WORLD = re.compile(r"\b(?:foreign trade|total exports|total imports|overall exports|overall imports|global exports|"
+                   r"all (?:its|our) exports|"
                    r"external trade|worldwide|to the world|exports as a whole)\b", re.I)
 FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}[*\"]*(?:US ?|A|C|S)?[$€£¥₹]?\s*$", re.I)
-UP_FROM = re.compile(r"\b(?:up|down|increase|rise|compared (?:with|to)|against|versus|than|higher than|rising|rose|grew|growing)\b[\w\s,]{0,24}$", re.I)
-COMPARED = re.compile(r"\b(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|(?<!more )(?<!less )(?<!higher )than (?:in|for|the|a|last)|over the (?:same|corresponding) period|"
-                      r"relative to|(?:from|over|on) (?:the (?:previous|year|same|year-earlier|preceding)|a year|last year|year|the year)|"
+UP_FROM = re.compile(r"\b(?:up|down|increase|rise|compared (?:with|to)|against|versus|than|higher than|rising|rose|"
+                     r"grew|growing)\b[\w\s,]{0,24}$", re.I)
+COMPARED = re.compile(r"\b(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|"
+                      r"(?<!more )(?<!less )(?<!higher )than (?:in|for|the|a|last)|over the (?:same|"
+                      r"corresponding) period|"
+                      r"relative to|(?:from|over|on) (?:the (?:previous|year|same|year-earlier|preceding)|a year|"
+                      r"last year|year|the year)|"
                       r"the same period|since|year-on-year|on the same|as compared)\b[^.;]{0,50}$", re.I)
-CONVERSION = re.compile(r"^\s*[(\[]\s*(?:or\s+)?(?:about|around|approximately|roughly|nearly|some|over|more than|equivalent to|or|almost|i\.e\.|=|just (?:over|under)|worth)?\s*$", re.I)
+CONVERSION = re.compile(r"^\s*[(\[]\s*(?:or\s+)?(?:about|around|approximately|roughly|nearly|some|over|more than|"
+                        r"equivalent to|or|almost|i\.e\.|=|just (?:over|under)|worth)?\s*$", re.I)
 OR_CONVERSION = re.compile(r"^\s*,?\s*or\s+(?:about|around|approximately|roughly|nearly|some|over|almost)?\s*$", re.I)
 
-GIVE_VERB = re.compile(r"\b(?:provid(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|given|grant(?:s|ed|ing)?|extend(?:s|ed|ing)?|lend(?:s|ing)?|lent|"
-                       r"offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|send(?:s|ing)?|sent|donat(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|"
-                       r"award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+GIVE_VERB = re.compile(r"\b(?:provid(?:e|es|ed|ing)|giv(?:e|es|ing)|gave|given|grant(?:s|ed|ing)?|extend(?:s|ed|ing)?|"
+                       r"lend(?:s|ing)?|lent|"
+                       r"offer(?:s|ed|ing)?|pledg(?:e|es|ed|ing)|send(?:s|ing)?|sent|donat(?:e|es|ed|ing)|allocat(?:e|"
+                       r"es|ed|ing)|"
+                       r"award(?:s|ed|ing)?|deliver(?:s|ed|ing)?|commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|"
+                       r"contribut(?:e|es|ed|ing)|"
                        r"invest(?:s|ed|ing)?|receiv(?:e|es|ed|ing))\b", re.I)
 
 # What a government asks its own parliament for is not given yet.
-ASKS = re.compile(r"\b(?:asked|asks|asking|request(?:s|ed|ing)?|urged|urging)\b[^.;]{0,40}\bcongress\b|\b(?:budget|supplemental|funding) request\b|"
+ASKS = re.compile(r"\b(?:asked|asks|asking|request(?:s|ed|ing)?|urged|urging)\b[^.;]{0,40}\bcongress\b|\b(?:budget|"
+                  r"supplemental|funding) request\b|"
                   r"\brequested\b", re.I)
 # What would be, were it so.
 IF = re.compile(r"\b(?<!as )(?:if|unless|had we|suppose)\b", re.I)
 
 # Partners that the text leaves unnamed: nothing may be inferred in their place.
-VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+)\s+){0,3}"
-                   r"(?:countries|nations|states|economies|regions?|allies|members|partners|companies|firms|businesses|customers|abroad|overseas|"
-                   r"the world|worldwide|globally|countries|others|institutions?|banks?|imf|international monetary fund)\b", re.I)
+VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|"
+                   r"among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+)\s+){0,3}"
+                   r"(?:countries|nations|states|economies|regions?|allies|members|partners|companies|firms|"
+                   r"businesses|customers|abroad|overseas|"
+                   r"the world|worldwide|globally|countries|others|institutions?|banks?|imf|"
+                   r"international monetary fund)\b", re.I)
 # A gift spoken of before, and partners named before: these may look back further.
-THE_GIFT = re.compile(r"\b(?:the|this|these)\s+(?:[\w-]+\s+)?(?:package|accord|aid|loans?|assistance|agreement|programme|program|funds?|money|pact|deal|"
+THE_GIFT = re.compile(r"\b(?:the|this|these)\s+(?:[\w-]+\s+)?(?:package|accord|aid|loans?|assistance|agreement|"
+                      r"programme|program|funds?|money|pact|deal|"
                       r"grants?|funding|investments?|tranches?|credit)\b", re.I)
 THE_PARTNERS = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?(?:states|countries|nations|region)\b", re.I)
 EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
-RECEIVES = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|ing)?|took out|taken|seeks?|"
+RECEIVES = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|"
+                      r"ing)?|took out|taken|seeks?|"
                       r"sought|asked for|requested|repa(?:y|id|ys|ying)|pa(?:y|id) back)\b", re.I)
 
 # Agencies that give and lend in their state's name.
 AGENCIES: dict[str, tuple[str, str]] = {
     "usaid": ("USA", "aid"), "agency for international development": ("USA", "aid"), "dfc": ("USA", "loan"),
     "development finance corporation": ("USA", "loan"), "exim": ("USA", "loan"), "mcc": ("USA", "aid"),
-    "millennium challenge corporation": ("USA", "aid"), "state department": ("USA", "aid"), "department of state": ("USA", "aid"),
-    "administration": ("USA", "aid"), "ustda": ("USA", "aid"), "department of defense": ("USA", "aid"), "opic": ("USA", "loan"),
+    "millennium challenge corporation": ("USA", "aid"), "state department": ("USA", "aid"),
+    "department of state": ("USA", "aid"),
+    "administration": ("USA", "aid"), "ustda": ("USA", "aid"), "department of defense": ("USA", "aid"), "opic": ("USA",
+                                                                                                                 "loan"),
     "department of agriculture": ("USA", "aid"), "usda": ("USA", "aid"), "pepfar": ("USA", "aid"),
     "export-import bank of the united states": ("USA", "loan"), "department of energy": ("USA", "aid"),
     "department of labor": ("USA", "aid"), "department of the treasury": ("USA", "aid"), "peace corps": ("USA", "aid"),

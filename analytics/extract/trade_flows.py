@@ -1,0 +1,217 @@
+"""Reporter and partner by flow: who sells, who buys, who lends, who taxes whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from analytics.extract import trade_words as words
+from analytics.extract.trade_inference import Inference, Sides
+
+_LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
+_FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|pays?|"
+                    r"paid|"
+                    r"(?:be|was|were|been) hit (?:by|with))\b", re.I)
+
+
+def _turnover(clause: Inference) -> Sides | None:
+    owners = clause.owners()
+    within = [r.code for r in clause.roles if clause.cue.start < r.start < clause.cue.end]
+    if within and clause.cue.text.lower().startswith("intra"):
+        return Sides(within[0], within[0], 0.8)
+    between = list(dict.fromkeys(r.code for r in clause.roles if r.preposition in ("between",
+                                                                                   "among") and not r.is_person
+                                 and clause.scene.sentence.start <= r.start < clause.high))
+    if len(between) == 2:
+        return Sides(between[0], between[1], 1.0)
+    if len(between) == 1 and clause.is_intra(between[0]):
+        return Sides(between[0], between[0], 0.8)
+    if len(owners) == 2:
+        return Sides(owners[0], owners[1], 1.0)
+    with_ = clause.at("with")
+    owner = owners[0] if owners else None
+    if with_:
+        owner = owner or clause.subject() or clause.subject(any_clause=True)
+        return clause.filled(owner if owner != with_ else None, with_)
+    if owner:
+        if words.WORLD.search(clause.scene.sentence.text) and len(clause.all_codes(people=False)) == 1:
+            return Sides(owner, "WLD", 0.7)
+        return clause.filled(owner, None)
+    if words.WORLD.search(clause.scene.between(clause.cue.start,
+                                               clause.cue.end)) and not words.BILATERAL.search(clause.scene.sentence.text):
+        subject = clause.subject()
+        return Sides(subject, "WLD", 0.6) if subject and subject != "WLD" else None
+    both = clause.both()
+    return Sides(*both) if both else None
+
+
+def _exports(clause: Inference) -> Sides | None:
+    owners = clause.owners()
+    source = (owners[0] if owners else None) or clause.at("from") or (clause.subject() if clause.cue.is_verb else None)
+    target = clause.at("to", "into") or clause.at("for", "toward", "towards")
+    if len(owners) == 2 and not target:
+        return None  # "Russian-Turkish exports" tell no direction
+    source = source if source != target else clause.at("from")
+    return clause.filled(source or _subject_besides(clause, target), target)
+
+
+def _imports(clause: Inference) -> Sides | None:
+    owners = clause.owners()
+    source = clause.at("from")
+    target = (owners[0] if owners else None) or (clause.subject() if clause.cue.is_verb else None) or clause.at("to",
+                                                                                                                "into")
+    if source is None and not clause.cue.is_verb:
+        source = clause.at("of")
+    if source is None and clause.cue.is_verb:
+        goods = [r for r in clause.roles if clause.cue.end <= r.start < clause.high and r.is_owner and not r.preposition]
+        source = goods[0].code if goods else None  # "bought Russian gas"
+    if target == source:
+        target = None
+    return clause.filled(target or _subject_besides(clause, source), source)
+
+
+def _balance(clause: Inference) -> Sides | None:
+    owners = clause.owners()
+    partner = clause.at("with") or clause.at("to", "against")
+    reporter = (owners[0] if owners else None) or clause.subject()
+    if len(owners) == 2 or (partner is None and not clause.is_bilateral()):
+        return None  # a surplus with all partners together
+    return clause.filled(reporter if reporter != partner else None, partner)
+
+
+def _investment(clause: Inference) -> Sides | None:
+    if re.search(r"\bmutual\b", clause.cue.text, re.I):
+        both = clause.both()
+        return Sides(*both) if both else None
+    lender = _lender(clause)
+    if lender:
+        return lender
+    agency = clause.agency() if clause.cue.is_verb else None
+    owners = clause.owners()
+    host = clause.at("in", "into", "to") or (clause.at("in", "into", wide=True) if not clause.cue.is_verb else None)
+    investor = agency or (owners[0] if owners else None) or clause.at("from", "by") or clause.subject()
+    if investor == host:
+        investor = clause.at("from", "by")
+    if host is None and not agency and (investor is None or clause.cue.is_verb or not clause.roles):
+        return None
+    return clause.filled(investor, host)
+
+
+def _directed(clause: Inference) -> Sides | None:
+    """Loans, aid and the rest: who gives, and to whom."""
+    owners = clause.owners()
+    lender = _lender(clause)
+    if lender:
+        return lender
+    limit = min(clause.cue.start, clause.quantity.start) if clause.own_scene else clause.quantity.start
+    if words.RECEIVES.search(clause.scene.between(max(clause.scene.sentence.start, limit - 60), limit)):
+        source, subject = clause.at("from", "by"), clause.subject()
+        return Sides(source, subject, 0.9) if source and subject and source != subject else None
+    verb = _verb(clause)
+    target = clause.at("to") or _receiver_of(clause, verb) or clause.at("for", "into", "in")
+    giver = clause.agency() or (owners[0] if owners else None) or _giver_of(clause, verb) or clause.at("from",
+                                                                                                       "by") or (
+        clause.subject() or clause.subject(any_clause=True))
+    if target is None:
+        behind = [r for r in clause.roles if clause.quantity.end <= r.start < clause.high and r.is_owner and r.code != giver]
+        target = behind[0].code if behind else None  # "$5 million to strengthen Ghana's ports"
+    if giver == target:
+        target = None if clause.agency() else target
+        giver = giver if clause.agency() else None
+    return clause.filled(giver, target)
+
+
+def _tariff(clause: Inference) -> Sides | None:
+    owners = clause.owners()
+    faced = _FACES.search(clause.scene.tagged.text, clause.scene.sentence.start, clause.quantity.end)
+    if faced:
+        facing = [r for r in clause.roles if not r.preposition and not r.is_person and r.end <= faced.start()]
+        return clause.filled(None, facing[-1].code) if facing else None
+    if words.EACH_OTHER.search(clause.scene.sentence.text):
+        named = clause.all_codes(people=False)
+        return Sides(named[0], named[1], 0.9) if len(named) == 2 else None
+    target = clause.at("on", "from", "against") or clause.at("of")
+    behind = [r for r in clause.roles if r.is_owner and r.start >= clause.cue.end and r.start < clause.high]
+    target = target or (behind[0].code if behind else None)
+    imposer = (owners[0] if owners else None) or clause.at("by") or clause.subject() or clause.subject(any_clause=True)
+    if imposer == target:
+        imposer = None
+    return clause.filled(imposer, target)
+
+
+def _tourism(clause: Inference) -> Sides | None:
+    owners = clause.owners()
+    origin = (owners[0] if owners else None) or clause.at("from")
+    visited = [r for r in clause.roles if not r.is_person and r.code != origin
+               and re.search(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", clause.scene.between(r.start - 14, r.start))]
+    target = (visited[0].code if visited else None) or clause.at("to", "in") or clause.at("to", "in", wide=True)
+    if origin == target:
+        origin = None
+    if origin is None:
+        named = [r.code for r in clause.roles if r.is_owner and not r.is_person and not r.preposition and r.code != target]
+        origin = named[0] if named else None
+    return clause.filled(origin, target)
+
+
+def _freight(clause: Inference) -> Sides | None:
+    between = list(dict.fromkeys(r.code for r in clause.roles if r.preposition == "between"))
+    if len(between) == 2:
+        return Sides(between[0], between[1], 0.9)
+    owners = clause.owners()
+    origin = clause.at("from") or (owners[0] if owners else None)
+    target = clause.at("to", "into")
+    if origin is None and target:
+        route = [r for r in clause.roles if r.preposition == "on" and r.end <= clause.quantity.start]
+        origin = route[0].code if route else None  # "on the A-B-C route to D"
+    if origin is None and target is None:
+        both = clause.both() if words.BILATERAL.search(clause.scene.sentence.text) else None
+        return Sides(*both) if both else None
+    return clause.filled(origin, target if target != origin else None)
+
+
+def _remittances(clause: Inference) -> Sides | None:
+    origin, owners = clause.at("from"), clause.owners()
+    target = clause.at("to", "into") or (owners[0] if owners else None)
+    return clause.filled(origin, target if target != origin else None)
+
+
+def _subject_besides(clause: Inference, known: str | None) -> str | None:
+    subject = clause.subject()
+    return subject if known and subject != known else None
+
+
+def _lender(clause: Inference) -> Sides | None:
+    """ "Peru is Bolivia's largest lender, with loans of ...": it gives."""
+    for role in clause.roles:
+        if role.is_owner and _LENDER.match(clause.scene.between(role.end, role.end + 60)):
+            subjects = [r for r in clause.roles if r.end <= role.start and not r.preposition and r.code != role.code]
+            return Sides(subjects[-1].code, role.code, 1.0) if subjects else None
+    return None
+
+
+def _verb(clause: Inference) -> re.Match[str] | None:
+    """The last verb of giving before the number."""
+    found = None
+    for found in words.GIVE_VERB.finditer(clause.scene.tagged.text, clause.scene.sentence.start, clause.quantity.start):
+        pass
+    return found
+
+
+def _giver_of(clause: Inference, verb: re.Match[str] | None) -> str | None:
+    """The subject of the verb of giving."""
+    subjects = [r for r in clause.roles if verb and r.end <= verb.start() and not r.preposition]
+    return subjects[-1].code if subjects else None
+
+
+def _receiver_of(clause: Inference, verb: re.Match[str] | None) -> str | None:
+    """The indirect object: "granted Kenya a loan", "provide Kenya with 5 million"."""
+    found = [r for r in clause.roles if verb and verb.end() <= r.start < clause.quantity.start and not r.preposition and not r.is_person]
+    return found[0].code if verb and found and not re.search(r"\w", clause.scene.between(verb.end(),
+                                                                                         found[0].start)) else None
+
+
+FLOWS: dict[str, Callable[[Inference], Sides | None]] = {
+    "turnover": _turnover, "exports": _exports, "imports": _imports, "balance": _balance, "investment": _investment,
+    "loan": _directed, "aid": _directed, "tariff": _tariff, "tourism": _tourism, "freight": _freight,
+    "remittances": _remittances,
+}

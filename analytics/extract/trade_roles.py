@@ -1,0 +1,188 @@
+"""The sides that a sentence names, with what stands before each, and where they stand around a flow word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from analytics import reference
+from analytics.extract import trade_words as words
+from analytics.extract.spans import Quantity, inside
+from analytics.extract.trade_scene import Cue, Scene
+
+_WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
+_PREPOSITION = re.compile(rf"\b({_WORDS})\s+(?:[*\"“]*(?!(?:{_WORDS})\s)[\w.-]+\s+){{0,3}}[*\"“]*$", re.I)
+_DIRECTIONS = re.compile(r"\b\w+ern and (?=\w+ern\b)", re.I)  # "in the southern and eastern Mediterranean"
+_VERB_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|and|that|which|who|as|said|would|can|could|may)\b|"
+                           r"\d", re.I)
+_AND = re.compile(r"^(?:['’]s?)?[^\w.;:]*(?:,|and|or|&|as well as|,\s*and)?\s*(?:the\s+)?(?:[A-Z]\w+\s+)?$")
+_JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)
+_OWNS = re.compile(r"^(?:['’]s?)?(?:[\s-]+(?:[a-z][\w-]*|and)){0,5}[\s-]*$")
+_OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|"
+                       r"said|as)\b", re.I)
+_ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$",
+                  re.I)
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
+_COORDINATE = re.compile(r"^\s+and\s+(?:the\s+)?$")
+_BORDER = re.compile(r"[;:]|, (?:while|whereas|but|although|which|who)\b|\b(?:while|whereas)\b|\.\s")
+_PEOPLE = frozenset({"leader", "person", "counterpart"})
+_OPENING = 500  # characters in which an article names those that it is about
+# Institutions and clubs that no exchange is counted with; a bank's or agency's own figures are not its members'.
+_BLOCS = frozenset({
+    "EU", "EAEU", "CIS", "ASEAN", "GCC", "AU", "SCO", "BRICS", "MERCOSUR", "CARICOM", "PIF", "EFTA", "NAFTA", "RCEP",
+    "APEC", "OPEC",
+    "ECOWAS", "SADC", "EAC", "COMESA", "EUROZONE", "BENELUX", "SAARC", "C5", "UNION_STATE", "OECS", "COMECON", "OTS",
+    "SICA",
+    "NORTHERN_TRIANGLE", "ARAB_LEAGUE", "COMMONWEALTH", "CPTPP", "VISEGRAD", "NORDIC", "ANDEAN_PACT", "CELAC", "AMU",
+})
+
+
+@cache
+def regions() -> frozenset[str]:
+    return frozenset(o.code for o in reference.organisations() if o.kind == "region")
+
+
+@cache
+def sides_of_exchange() -> frozenset[str]:
+    """All codes that may be a side: states, former ones too, regions, and blocs that trade."""
+    return (frozenset(reference.countries()) | regions() | _BLOCS) - {"WEST", "TURKIC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One side of a sentence with what stands before it: a preposition, "" for a subject or an owner."""
+
+    code: str
+    start: int
+    end: int
+    preposition: str
+    is_person: bool
+    is_owner: bool
+
+
+def roles(scene: Scene) -> list[Role]:
+    """All sides that a sentence names, in order."""
+    found: list[Role] = []
+    for mention in scene.mentions:
+        if mention.code not in sides_of_exchange():
+            continue
+        text = scene.between(max(scene.sentence.start, mention.start - 45), mention.start)
+        match = _PREPOSITION.search(_DIRECTIONS.sub("", text))
+        preposition = match.group(1).lower() if match and not _VERB_BETWEEN.search(match.group()[len(match.group(1)):]) else ""
+        if found and not preposition and _AND.match(scene.between(found[-1].end, mention.start)):
+            preposition = found[-1].preposition  # "between Peru and Chile", "to Peru and Chile"
+        elif found and found[-1].preposition == "between" and " and " in scene.between(found[-1].end,
+                                                                                       mention.start)[:60]:
+            preposition = "between"
+        after = scene.between(mention.end, mention.end + 2)
+        is_owner = mention.kind == "demonym" or after in ("'s", "’s") or after[:1] in ("'", "’")
+        found.append(Role(str(mention.code), mention.start, mention.end, preposition, mention.kind in _PEOPLE,
+                          is_owner))
+    return found
+
+
+class Parts:
+    """The sides around one number and its flow word: owners, subjects, what stands behind which preposition."""
+
+    def __init__(self, scene: Scene, cue: Cue, quantity: Quantity) -> None:
+        self.scene, self.cue, self.quantity = scene, cue, quantity
+        self.roles = roles(scene)
+        self.own_scene = scene.sentence.start <= cue.start < scene.sentence.end
+        low, high = min(cue.start, quantity.start), max(cue.end, quantity.end)
+        if not self.own_scene:
+            low = scene.sentence.start
+        self.low, self.high = low, self._right_limit(high)
+
+    def _right_limit(self, high: int) -> int:
+        end = self.scene.sentence.end
+        border = _BORDER.search(self.scene.tagged.text, high, end)
+        if border:
+            end = border.start()
+        for cue in self.scene.cues:
+            if cue.start > high and cue.flow not in (self.cue.flow, "none") and not cue.is_weak:
+                end = min(end, cue.start)
+                break
+        return end
+
+    def owners(self) -> list[str]:
+        """Sides right before the flow word: "Russian-Turkish trade", "Peru's exports", "our exports"."""
+        if not self.own_scene:
+            return []
+        found: list[Role] = []
+        for role in reversed([r for r in self.roles if r.end <= self.cue.start]):
+            gap = self.scene.between(role.end, found[-1].start if found else self.cue.start)
+            if found:
+                if _JOINED.match(gap):
+                    found.append(role)
+                    continue
+                break
+            if _OWNS.match(gap) and not _OWN_STOP.search(gap) and (role.is_owner or not gap.strip(" -–")) and not role.is_person:
+                found.append(role)
+                continue
+            if len(gap) > 60:
+                break
+        codes = [role.code for role in reversed(found)]
+        before = self.scene.between(max(self.scene.sentence.start, self.cue.start - 40), self.cue.start)
+        if not codes and self.scene.ours and re.search(r"\bour(?:\s+[\w-]+){0,3}\s*$", before, re.I):
+            codes = [self.scene.ours]
+        if not codes and _ITS.search(before):
+            subject = self.subject(any_clause=True)
+            codes = [subject] if subject else []
+        return codes
+
+    def at(self, *prepositions: str, wide: bool = False) -> str | None:
+        """The side behind one of these prepositions that is nearest to the number."""
+        low, high = (self.scene.sentence.start, self.scene.sentence.end) if wide else (self.low, self.high)
+        found = [role for role in self.roles if role.preposition in prepositions and low <= role.start < high and not role.is_person]
+        if not found:
+            return None
+        return min(found, key=lambda r: abs(r.start - self.quantity.start)).code
+
+    def subject(self, any_clause: bool = False) -> str | None:
+        """The side that acts: the nearest before the flow word without a preposition."""
+        limit = self.cue.start if self.own_scene else self.quantity.start
+        before = [r for r in self.roles if r.end <= limit and not r.preposition]
+        if not any_clause:
+            before = [r for r in before if not _BORDER.search(self.scene.between(r.end, limit))]
+        if before:
+            return (before[0] if any_clause else before[-1]).code
+        if self.scene.ours and _WE.search(self.scene.between(self.scene.sentence.start, limit)):
+            return self.scene.ours
+        return None
+
+    def agency(self) -> str | None:
+        """The state of an agency that the clause names: USAID is the United States."""
+        found = list(words.AGENCY.finditer(self.scene.sentence.text))
+        return next((words.AGENCIES[m.group(1).lower()][0] or None for m in found), None)
+
+    def all_codes(self, people: bool = True) -> list[str]:
+        """The distinct sides of the sentence."""
+        return list(dict.fromkeys(r.code for r in self.roles if people or not r.is_person))
+
+    def siblings(self, code: str) -> list[str]:
+        """The other subjects of "A and B intend to ..."."""
+        if self.cue.flow in {"turnover", "balance"} or not self.own_scene:
+            return []
+        before = [r for r in self.roles if r.end <= self.cue.start and not r.preposition]
+        mine = [r for r in before if r.code == code]
+        if not mine:
+            return []
+        return [r.code for r in before if r.code != code and _COORDINATE.match(
+            self.scene.between(*((r.end, mine[-1].start) if r.end <= mine[-1].start else (mine[-1].end, r.start))))]
+
+    def vague(self) -> str | None:
+        """What points to partners without naming them: "exports to industrialised countries"."""
+        if not self.own_scene:
+            return None
+        text = self.scene.tagged.text
+        found = [m for at in (self.cue.end, self.quantity.end) if (m := words.VAGUE.match(text, at, self.high))]
+        return found[0].group() if found else None
+
+    def is_bilateral(self) -> bool:
+        """Does the sentence speak of exchange between two?"""
+        return bool(words.BILATERAL.search(self.scene.sentence.text))
+
+    def leads(self, code: str) -> bool:
+        """Does the article open with that side?"""
+        return any(m.code == code for m in inside(self.scene.tagged.mentions, 0, _OPENING))
