@@ -73,7 +73,9 @@ def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str 
     if home and publisher and publisher.kind == _GOVERNMENTAL:
         return tagged.published.isoformat()
     for meeting in meetings:
-        if meeting.status == "held" and meeting.precision == "day" and meeting.start:
+        # a visit of several days does not tell on which of them a document was signed
+        if meeting.status == "held" and meeting.precision == "day" and meeting.start and (
+                meeting.end in {None, meeting.start}):
             return meeting.start
     title = next((s.text for s in tagged.sentences if s.is_title), "")
     lead = [s for s in tagged.sentences if not s.is_title and s.text != title][:_LEAD]

@@ -16,6 +16,10 @@ _SAID = (r"(?:said|says|noted|told|added|stated|announced|stressed|emphasi[sz]ed
 _SAID_AFTER = re.compile(rf"^(?:['’]s office)?,?\s*(?:(?:also|then|earlier|later|further|has|had|"
                          rf"have)\s+)*{_SAID}\b", re.I)
 _SAID_BEFORE = re.compile(rf"[,”\"]\s*{_SAID}\s*(?:the\s+)?$|^{_SAID}\s+$", re.I)
+# "Putin held talks with Rahmon on Thursday and said that ...": the verb is joined to the sentence's own subject
+_SAID_JOINED = re.compile(rf"\band\s+(?:(?:also|then|later)\s+)*{_SAID}\s+(?:that\b|[a-z])", re.I)
+_DATELINE = r"[A-Z][A-Z .,]+(?:\([^)]{1,40}\)\s*)?[-–—]+\s*"
+_BEFORE_SUBJECT = re.compile(rf"(?:{_DATELINE})?(?:On \w+,?\s+)?(?:[A-Z][\w'’.-]*\s+){{0,3}}")
 _ACCORDING = re.compile(
     r"\b(?:according to|as per|citing|(?:data|figures|statistics|numbers) (?:from|by|of|released by|published by|"
     r"provided by))\s+"
@@ -66,7 +70,8 @@ def turns(tagged: Tagged) -> list[Turn]:
                 labels.append((at, at + match.end(), *label))
         at += len(line)
     ends = [*[start for start, _, _, _ in labels[1:]], len(tagged.text)]
-    return [Turn(start, body, end, name, code) for (start, body, name, code), end in zip(labels, ends, strict=False) if name]
+    return [Turn(start, body, end, name, code)
+            for (start, body, name, code), end in zip(labels, ends, strict=False) if name]
 
 
 def _label(tagged: Tagged, start: int, end: int) -> tuple[str, str | None] | None:
@@ -74,7 +79,8 @@ def _label(tagged: Tagged, start: int, end: int) -> tuple[str, str | None] | Non
     text = tagged.text[start:end].strip()
     if _QUESTION.match(text) and len(text) < 60:
         return "", None
-    people = [m for m in inside(tagged.mentions, start, end) if m.end <= end and m.kind in {"leader", "person"} and m.name]
+    people = [m for m in inside(tagged.mentions, start, end)
+              if m.end <= end and m.kind in {"leader", "person"} and m.name]
     if people and people[-1].end >= start + len(text) - 2:
         return str(people[-1].name), people[-1].code
     if len(text) > 60 or not _NAME.match(text) or " " not in text:
@@ -107,13 +113,19 @@ def voice(tagged: Tagged, sentence: Sentence, turn: Turn | None, start: int) -> 
 
 def _sayer(tagged: Tagged, sentence: Sentence) -> Mention | None:
     """The person of a sentence who "said" it."""
-    for mention in inside(tagged.mentions, sentence.start, sentence.end):
-        if mention.kind not in {"leader", "person"} or not mention.name:
-            continue
+    people = [m for m in inside(tagged.mentions, sentence.start, sentence.end)
+              if m.kind in {"leader", "person"} and m.name]
+    for mention in people:
         if _SAID_AFTER.match(tagged.text[mention.end:mention.end + 40]):
             return mention
         if _SAID_BEFORE.search(tagged.text[max(sentence.start, mention.start - 30):mention.start]):
             return mention
+    if people and _BEFORE_SUBJECT.fullmatch(tagged.text[sentence.start:people[0].start]):
+        joined = _SAID_JOINED.search(tagged.text, people[0].end, sentence.end)
+        clause = tagged.text[people[0].end:joined.start()] if joined else ";"
+        # another subject before the verb ("..., while Rahmon spoke and said") would take it
+        if ";" not in clause and not _OTHER_CLAUSE.search(clause):
+            return people[0]
     return None
 
 

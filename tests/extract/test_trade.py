@@ -195,3 +195,9 @@ def test_long_sentences_are_quoted_by_their_clause() -> None:
 
 def test_hostile_text_gives_no_row_and_no_error() -> None:
     assert figures("trade " * 3000 + "$5 " * 3000) == []
+
+
+def test_a_verb_of_saying_joined_to_the_sentences_subject_tells_the_speaker() -> None:
+    row = only("LIMA - Chilean President Gabriel Boric met his Peruvian counterpart on Monday and said that trade with "
+               "Peru grew by 5% last year.")
+    assert (row.speaker, row.speaker_country, row.quote) == ("Gabriel Boric", "CHL", "reported")
