@@ -88,10 +88,12 @@ class Scene:
     timexes: list[Timex]
     mentions: list[Mention]
     ours: str | None = None  # for whom "we" speaks
+    home: str | None = None  # whose government publishes the article
     previous: Scene | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None, previous: Scene | None, body: int = 0) -> Scene:
+    def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None = None, home: str | None = None,
+           previous: Scene | None = None, body: int = 0) -> Scene:
         """The scene of one sentence; what stands before `body` is a speaker's label."""
         start, end = sentence.start, sentence.end
         quantities = inside(tagged.quantities, start, end)[:_MOST]
@@ -100,7 +102,7 @@ class Scene:
         mentions = [m for m in inside(tagged.mentions, body, end) if m.code and not _is_name(tagged.text, m)
                     and not any(q.start <= m.start < q.end and q.kind == "money" for q in quantities)]
         return cls(tagged, sentence, quantities, inside(tagged.timexes, start, end), mentions,
-                   ours, previous)
+                   ours, home, previous)
 
     @cached_property
     def cues(self) -> list[Cue]:

@@ -15,9 +15,8 @@ _FIGURE_FOR = re.compile(r"\b(?:figure|number|total|amount) for\s+(?:the\s+)?$",
 _IS = re.compile(r"^\s+(?:is|was|stood at|reached|will be|has been)\s", re.I)
 _FOR_IT = re.compile(r"^,?\s+(?:it|this|the figure|that)\s+(?:is|was|stood at|reached|will be)\s+(?:approaching|"
                      r"nearing|about)?\s*(?:[a-z]+\s+){0,2}$", re.I)
-# Flows whose partner is never the article's other side unless the text says so, and those that are given.
+# Flows whose partner is never the article's other side unless the text says so.
 _DIRECTED = frozenset({"exports", "imports", "freight", "remittances", "balance"})
-GIFTS = frozenset({"aid", "loan", "investment"})
 
 
 def resolve(clause: Inference) -> list[Sides]:
@@ -32,7 +31,7 @@ def resolve(clause: Inference) -> list[Sides]:
         return []
     if found.sureness < 1 and clause.is_member(found):
         return []
-    if clause.cue.flow in GIFTS and found.reporter in regions():
+    if clause.cue.flow in words.GIFTS and found.reporter in regions():
         return []
     found = _aside(clause, found)
     siblings = [code for code in clause.siblings(found.reporter) if code != found.partner]
@@ -69,7 +68,7 @@ def _is_known(clause: Inference, sides: Sides) -> bool:
     if clause.cue.flow in _DIRECTED:
         return False  # "China's textile exports" are its exports to all
     ours, pair = clause.scene.ours, {sides.reporter, sides.partner}
-    if clause.cue.flow in GIFTS and ours not in pair and clause.cue.flow != "investment":
+    if clause.cue.flow in words.GIFTS and ours not in pair and clause.cue.flow != "investment":
         return False
     # the pair stands for the sides only in an article that opens with them
     return clause.is_bilateral() or all(code == ours or clause.leads(code) for code in pair)

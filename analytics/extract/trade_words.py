@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+GIFTS = frozenset({"aid", "loan", "investment"})  # flows that one side gives the other
+
 # One alternation per flow, tried in this order; `none` are the topics whose numbers are not exchange between states.
 FLOW_WORDS: tuple[tuple[str, str], ...] = (
     ("none",

@@ -1,0 +1,58 @@
+"""How a figure is told: as fact, forecast or aim; and what a government's giving is called."""
+
+from __future__ import annotations
+
+import re
+
+from analytics.extract import trade_words as words
+from analytics.extract.spans import Quantity
+from analytics.extract.trade_inference import Sides
+from analytics.extract.trade_scene import Cue, Governed, Scene
+
+_STATE = re.compile(r"(?:United States|U\.S\. [Gg]overnment|[Gg]overnment|Administration|\b[Ww]e|"
+                    r"\bI)\b[\w\s’'-]{0,40}$")
+_BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|private)\b", re.I)
+_STATE_GIVES = re.compile(r"\binvest", re.I)
+
+
+def flow_of(scene: Scene, governed: Governed, sides: Sides) -> str:
+    """The flow of the row; a government that "invests" in what another country needs gives aid."""
+    cue = governed.cue
+    if governed.how == "before" and cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
+        agency = words.AGENCY.search(scene.sentence.text)
+        kind = words.AGENCIES[agency.group(1).lower()][1] if agency else None
+        is_state = sides.reporter == scene.home and _STATE.search(scene.between(scene.sentence.start,
+                                                                                         cue.start))
+        if (kind == "aid" or is_state) and not _BUSINESS.search(scene.sentence.text):
+            return "aid"
+    return cue.flow
+
+
+def status_of(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
+    """Told as fact, forecast or aim."""
+    start, end = scene.sentence.start, scene.sentence.end
+    before = scene.between(start, quantity.start)
+    clause = re.split(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b", before)[-1]
+    around = clause + " # " + re.split(r";|, (?:while|whereas|but|and|which)\b|\.\s", scene.between(quantity.end,
+                                                                                                    end))[0][:60]
+    around = re.split(r"\b(?:although|though|but|despite)\b",
+                      around)[0] if "#" in re.split(r"\b(?:although|though|but)\b", around)[0] else around
+    if is_base or (cue.flow == "balance" and cue.start >= quantity.end and not words.FORECAST.search(clause)):
+        return "actual"  # "to cut its 5 billion deficit"
+    if words.AIM_TO.search(clause):
+        return "target"
+    candidates: list[tuple[int, str]] = []
+    for status, pattern in (("target", words.TARGET), ("forecast", words.FORECAST), ("actual", words.ACTUAL_NEAR)):
+        for match in pattern.finditer(around):
+            candidates.append((abs(match.end() - len(clause)), status))
+    if not candidates:
+        return "target" if words.TARGET.search(before) and cue.flow in {"aid", "loan", "investment",
+                                                                        "tariff"} else "actual"
+    if any(status == "forecast" for _, status in candidates) and words.FORECAST.search(clause):
+        # what will be lent, given or invested is an undertaking
+        return "target" if cue.flow in words.GIFTS and not re.search(r"expect|forecast|project|could|may|might",
+                                                               clause) else "forecast"
+    if cue.flow in {"aid", "loan", "investment", "tariff", "exports", "imports"} and words.TARGET.search(clause):
+        nearest = min(candidates)
+        return "actual" if nearest[1] == "actual" else "target"
+    return min(candidates)[1]
