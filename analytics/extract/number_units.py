@@ -24,6 +24,7 @@ _BY_FRACTION_AFTER = re.compile(r"\s*(?:[,.;:)]|$|(?:in|to|from|over|compared|on
 _BY_BEFORE = re.compile(r"\b(?:by|up|down|rose|fell|grew|dropped|increased|declined|decreased|rise|fall|growth|"
                         r"jumped)\s+"
                         r"(?:(?:about|almost|nearly|more than|over|some|around|another|a|an)\s+)*$", re.I)
+_HALF_AFTER = re.compile(r"\s*(?:of|the)\b", re.I)
 _ARTICLE_FRACTION = re.compile(r"(?:an?\s+)?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
 _ORDINAL_BEFORE = re.compile(r"\b(?:first|second|third|fourth|last|other|latter|former|final|opening|next|this|that|"
                              r"every)\s+$", re.I)
@@ -57,8 +58,7 @@ def with_unit(text: str, number: Figure) -> Quantity:
         return quantity("money", after[1], end=after[0])
     if match := _TIMES.match(text, end):
         change = plain((number.value - 1) * 100)
-        return quantity("multiple", "pct", end=match.end(), value=change) if number.value > 0 else quantity("none",
-                                                                                                            None)
+        return quantity("multiple" if number.value > 0 else "none", "pct", end=match.end(), value=change)
     noun = _noun(text, tail)
     if noun:
         unit, noun_end = noun
@@ -95,8 +95,7 @@ def article_fraction(text: str, start: int) -> Quantity | None:
     is_change = bool(_BY_BEFORE.search(before)) and bool(_BY_FRACTION_AFTER.match(text, match.end()))
     if not is_change and not _FRACTION_AFTER.match(text, match.end()):
         return None
-    if match.group(1).lower() == "half" and not is_change and not re.compile(r"\s*(?:of|the)\b", re.I).match(text,
-                                                                                                             match.end()):
+    if match.group(1).lower() == "half" and not is_change and not _HALF_AFTER.match(text, match.end()):
         return None
     return Quantity(start, match.end(), match.group(), "multiple" if is_change else "percent", value, None, "pct")
 
@@ -120,9 +119,8 @@ def _noun(text: str, end: int) -> tuple[str | None, int] | None:
         for unit, forms in (("tonnes", words.TONNES), ("persons", words.PERSONS), ("containers", words.CONTAINERS)):
             if lower in forms:
                 return unit, match.end(1)
-        if (lower in words.IRREGULAR_PLURALS or (lower.endswith("s") and len(lower) > 3 and not lower.endswith(("ss",
-                                                                                                                "us"))
-                                                  and word == lower)) and lower not in words.NOT_PLURAL:
+        is_plural = word == lower and len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us"))
+        if (is_plural or lower in words.IRREGULAR_PLURALS) and lower not in words.NOT_PLURAL:
             return lower, match.start(1) + len(word)
         at = match.end(1)
     return None

@@ -13,8 +13,8 @@ CARDINALS: dict[str, int] = {
 }
 SCALES: dict[str, Decimal] = {
     word: Decimal(value) for words, value in (
-        (("hundred",), 100), (("dozen",), 12), (("thousand", "thousands", "ths"), 1000), (("lakh", "lakhs", "lac"),
-                                                                                          10**5),
+        (("hundred",), 100), (("dozen",), 12), (("thousand", "thousands", "ths"), 1000),
+        (("lakh", "lakhs", "lac"), 10**5),
         (("million", "millions", "mln", "mn", "mio"), 10**6), (("crore", "crores"), 10**7),
         (("billion", "billions", "bln", "bn", "milliard", "milliards", "bil"), 10**9),
         (("trillion", "trillions", "trln", "trl", "tn", "trn"), 10**12),
@@ -109,20 +109,23 @@ NOT_PLURAL = frozenset({"his", "this", "its", "us", "as", "is", "was", "has", "d
 # Spellings of currencies that the reference table does not have.
 MORE_CURRENCIES: dict[str, str] = {
     form: code for code, forms in (
-        ("USD", "american dollars|bucks|dls|us dlrs"), ("EUR", "euro's"), ("GBP", "british pounds"), ("JPY", "japanese yen"),
-        ("CNY", "chinese yuan|yuan renminbi|yuans"), ("RUB", "russian rubles|russian roubles"), ("AZN", "manat|manats"),
-        ("AUD", "australian dlrs"), ("CAD", "canadian dlrs"), ("NZD", "new zealand dlrs|nz dollars"), ("HKD", "hk dollars"),
+        ("USD", "american dollars|bucks|dls|us dlrs"), ("EUR", "euro's"), ("GBP", "british pounds"),
+        ("JPY", "japanese yen"), ("CNY", "chinese yuan|yuan renminbi|yuans"),
+        ("RUB", "russian rubles|russian roubles"), ("AZN", "manat|manats"), ("AUD", "australian dlrs"),
+        ("CAD", "canadian dlrs"), ("NZD", "new zealand dlrs|nz dollars"), ("HKD", "hk dollars"),
         ("SGD", "singaporean dollars"), ("TWD", "taiwanese dollars"), ("MYR", "malaysian ringgit|malaysian dollars"),
-        ("DEM", "dm|german marks|west german marks"), ("XOF", "cfa|fcfa"), ("XEU", "ec units of account"), ("KRW", "korean won"),
-        ("UZS", "sum|sums|uzbek soums"), ("AMD", "armenian drams"), ("GEL", "georgian lari"), ("BGN", "bulgarian leva"),
-        ("BRL", "brazilian reals"), ("IDR", "indonesian rupiah"), ("THB", "thai baht"), ("KES", "kenya shillings"),
-        ("PEN", "peruvian soles"), ("ZAR", "south african rand"), ("MNT", "tugrugs"), ("AED", "uae dirhams"), ("PLN", "zlotych"),
+        ("DEM", "dm|german marks|west german marks"), ("XOF", "cfa|fcfa"), ("XEU", "ec units of account"),
+        ("KRW", "korean won"), ("UZS", "sum|sums|uzbek soums"), ("AMD", "armenian drams"), ("GEL", "georgian lari"),
+        ("BGN", "bulgarian leva"), ("BRL", "brazilian reals"), ("IDR", "indonesian rupiah"), ("THB", "thai baht"),
+        ("KES", "kenya shillings"), ("PEN", "peruvian soles"), ("ZAR", "south african rand"), ("MNT", "tugrugs"),
+        ("AED", "uae dirhams"), ("PLN", "zlotych"),
     ) for form in forms.split("|")
 }
 # "the 300 million mark" is none
 NO_CURRENCIES = frozenset({"mark", "real", "sol", "le", "crown", "colon"})
 # Three letters are a currency's code, in capitals, except for these words.
-SHORT_CURRENCIES = frozenset({"yen", "won", "som", "sum", "stg", "dlr", "dls", "ecu", "rmb", "lei", "cfa", "dm", "rs", "nis"})
+SHORT_CURRENCIES = frozenset({"yen", "won", "som", "sum", "stg", "dlr", "dls", "ecu", "rmb", "lei", "cfa", "dm", "rs",
+                              "nis"})
 # What stands right before a number. Signs and letters that touch it.
 PREFIXES: dict[str, str] = {
     "us$": "USD", "$": "USD", "usd": "USD", "u.s.$": "USD", "us $": "USD", "$us": "USD", "u.s. $": "USD", "a$": "AUD",

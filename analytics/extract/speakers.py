@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from analytics.extract.spans import Mention, Sentence, Tagged, inside
 
+_PEOPLE = frozenset({"leader", "person"})
 _LABEL = re.compile(r"([^\n:]{3,140}?)\s*(?:\((?:retranslated|translated|in \w+|via interpreter)\))?\s?:(?=\s|$)", re.I)
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)(?:[ \u00a0](?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)){0,5}$")
 _QUESTION = re.compile(r"(?:question|q|remark|answer|a|moderator|journalist|reporter)\b", re.I)
@@ -80,7 +82,7 @@ def _label(tagged: Tagged, start: int, end: int) -> tuple[str, str | None] | Non
     if _QUESTION.match(text) and len(text) < 60:
         return "", None
     people = [m for m in inside(tagged.mentions, start, end)
-              if m.end <= end and m.kind in {"leader", "person"} and m.name]
+              if m.end <= end and m.kind in _PEOPLE and m.name]
     if people and people[-1].end >= start + len(text) - 2:
         return str(people[-1].name), people[-1].code
     if len(text) > 60 or not _NAME.match(text) or " " not in text:
@@ -91,10 +93,8 @@ def _label(tagged: Tagged, start: int, end: int) -> tuple[str, str | None] | Non
 
 def turn_at(spoken: list[Turn], offset: int) -> Turn | None:
     """The turn that an offset lies in."""
-    for turn in spoken:
-        if turn.start <= offset < turn.end:
-            return turn
-    return None
+    i = bisect_right(spoken, offset, key=lambda turn: turn.start) - 1
+    return spoken[i] if i >= 0 and offset < spoken[i].end else None
 
 
 def voice(tagged: Tagged, sentence: Sentence, turn: Turn | None, start: int) -> Voice:
@@ -114,7 +114,7 @@ def voice(tagged: Tagged, sentence: Sentence, turn: Turn | None, start: int) -> 
 def _sayer(tagged: Tagged, sentence: Sentence) -> Mention | None:
     """The person of a sentence who "said" it."""
     people = [m for m in inside(tagged.mentions, sentence.start, sentence.end)
-              if m.kind in {"leader", "person"} and m.name]
+              if m.kind in _PEOPLE and m.name]
     for mention in people:
         if _SAID_AFTER.match(tagged.text[mention.end:mention.end + 40]):
             return mention

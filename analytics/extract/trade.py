@@ -22,9 +22,9 @@ from analytics.extract.trade_status import flow_of, status_of
 from analytics.records import EVIDENCE_LIMIT, TradeFigure
 
 MEMORY = 3  # sentences that "the two countries" may look back for the sides of the last figure
-_TARIFF_VERB = re.compile(r"\b(?:by|of the tariffs)\s*$", re.I)
 # How often rows are right, by how their sides were told (read on articles that the rules were not made on).
 _HOW_SURE = {"named": 0.93, "sentence": 0.82, "pair": 0.8, "memory": 0.72, "home": 0.65}
+_WEAK_SURENESS = 0.8  # what a weak word ("sold", "gave") needs
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
 
@@ -66,6 +66,7 @@ def trade_figures(tagged: Tagged) -> list[TradeFigure]:
             memory.at = number
             rows += found
         if not sentence.is_title:
+            scene.previous = None  # one sentence back is as far as a pronoun looks
             previous = scene
     return _once(rows)
 
@@ -94,17 +95,7 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         measured = measure(scene, quantity, governed.cue, last)
         if measured is None:
             continue
-        # a gift's receiver is not taken from far: the next line of a list tells of another
-        is_near = (memory.is_fresh and not _is_item(scene.sentence)) or governed.cue.flow not in words.GIFTS or words.THE_GIFT.search(scene.sentence.text)
-        earlier = memory.sides if is_near else []
-        between = resolve(Inference(scene, governed.cue, quantity, earlier + sides_seen))
-        if not between and governed.how == "carried" and memory.sides:
-            between = [replace(memory.sides[-1], sureness=0.75, how="memory")]
-        if governed.cue.flow in words.GIFTS and (scene.sentence.is_title or words.ASKS.search(scene.sentence.text)):
-            continue
-        if governed.cue.flow in words.GIFTS and measured.measure == "share":
-            between = [sides for sides in between if sides.how not in {"pair", "home"}]
-        between = [sides for sides in between if not (governed.cue.is_weak and sides.sureness < 0.8)]
+        between = _between(scene, quantity, governed, measured, memory, sides_seen)
         if not between:
             continue
         flow = flow_of(scene, governed, between[-1])
@@ -121,6 +112,23 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         memory.sides = (memory.sides + sides_seen)[-6:]
         memory.periods = periods
     return rows
+
+
+def _between(scene: Scene, quantity: Quantity, governed: Governed, measured: Measured, memory: Memory,
+             seen: list[Sides]) -> list[Sides]:
+    """The sides of one number, two where two subjects each do it; empty where they can't be told surely enough."""
+    cue, text = governed.cue, scene.sentence.text
+    is_gift = cue.flow in words.GIFTS
+    if is_gift and (scene.sentence.is_title or words.ASKS.search(text)):
+        return []
+    # a gift's receiver is not taken from far: the next line of a list tells of another
+    is_near = not is_gift or (memory.is_fresh and not _is_item(scene.sentence)) or bool(words.THE_GIFT.search(text))
+    found = resolve(Inference(scene, cue, quantity, (memory.sides if is_near else []) + seen))
+    if not found and governed.how == "carried" and memory.sides:
+        found = [replace(memory.sides[-1], sureness=0.75, how="memory")]
+    if is_gift and measured.measure == "share":
+        found = [sides for sides in found if sides.how not in {"pair", "home"}]
+    return [sides for sides in found if sides.sureness >= _WEAK_SURENESS or not cue.is_weak]
 
 
 def _is_item(sentence: Sentence) -> bool:
@@ -157,13 +165,14 @@ def _is_base(scene: Scene, quantities: list[Quantity], i: int) -> bool:
 
 
 def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measured, sides: Sides, flow: str,
-         period: Period,
-         status: str, turn: speakers.Turn | None) -> TradeFigure:
+         period: Period, status: str, turn: speakers.Turn | None) -> TradeFigure:
     """The row, with its evidence cut at clause borders where the sentence is too long to quote."""
     start, end = evidence_of(scene.tagged.text, scene.sentence, quantity)
     voice = speakers.voice(scene.tagged, scene.sentence, turn, quantity.start)
     confidence = _HOW_SURE[sides.how] * (1 - min(governed.cost, 30) / 200)
-    confidence *= (0.8 if governed.how == "carried" else 1) * (0.92 if governed.cue.is_weak else 1) * (0.95 if flow in words.GIFTS else 1)
+    doubts = ((governed.how == "carried", 0.8), (governed.cue.is_weak, 0.92), (flow in words.GIFTS, 0.95))
+    for is_doubtful, factor in doubts:
+        confidence *= factor if is_doubtful else 1
     return TradeFigure(
         reporter=sides.reporter, partner=sides.partner, flow=flow, measure=measured.measure, value=measured.value,
         value_high=measured.value_high, unit=measured.unit, bound=quantity.bound, status=status,
@@ -193,9 +202,12 @@ def _once(rows: list[TradeFigure]) -> list[TradeFigure]:
         other = kept.get(key)
         if other is None:
             kept[key] = row
-        elif row.period_start and other.period_start and (row.period_start, row.period_end) != (other.period_start,
-                                                                                                other.period_end):
-            kept[(*key, row.period_start, row.period_end)] = row
+        elif row.period_start and other.period_start and _days(row) != _days(other):
+            kept[(*key, *_days(row))] = row
         elif (bool(row.period_start), row.confidence) > (bool(other.period_start), other.confidence):
             kept[key] = row
     return sorted(kept.values(), key=lambda r: r.evidence_start)
+
+
+def _days(row: TradeFigure) -> tuple[str | None, str | None]:
+    return row.period_start, row.period_end

@@ -19,9 +19,8 @@ def _turnover(clause: Inference) -> Sides | None:
     within = [r.code for r in clause.roles if clause.cue.start < r.start < clause.cue.end]
     if within and clause.cue.text.lower().startswith("intra"):
         return Sides(within[0], within[0], 0.8)
-    between = list(dict.fromkeys(r.code for r in clause.roles if r.preposition in ("between",
-                                                                                   "among") and not r.is_person
-                                 and clause.scene.sentence.start <= r.start < clause.high))
+    between = list(dict.fromkeys(r.code for r in clause.countries() if r.preposition in ("between", "among")
+                                 and r.start < clause.high))
     if len(between) == 2:
         return Sides(between[0], between[1], 1.0)
     if len(between) == 1 and clause.is_intra(between[0]):
@@ -37,8 +36,8 @@ def _turnover(clause: Inference) -> Sides | None:
         if words.WORLD.search(clause.scene.sentence.text) and len(clause.all_codes(people=False)) == 1:
             return Sides(owner, "WLD", 0.7)
         return clause.filled(owner, None)
-    if words.WORLD.search(clause.scene.between(clause.cue.start,
-                                               clause.cue.end)) and not words.BILATERAL.search(clause.scene.sentence.text):
+    is_foreign_trade = words.WORLD.search(clause.scene.between(clause.cue.start, clause.cue.end))
+    if is_foreign_trade and not clause.is_bilateral():
         subject = clause.subject()
         return Sides(subject, "WLD", 0.6) if subject and subject != "WLD" else None
     both = clause.both()
@@ -58,12 +57,12 @@ def _exports(clause: Inference) -> Sides | None:
 def _imports(clause: Inference) -> Sides | None:
     owners = clause.owners()
     source = clause.at("from")
-    target = (owners[0] if owners else None) or (clause.subject() if clause.cue.is_verb else None) or clause.at("to",
-                                                                                                                "into")
+    target = (owners[0] if owners else None) or (clause.subject() if clause.cue.is_verb else None)
+    target = target or clause.at("to", "into")
     if source is None and not clause.cue.is_verb:
         source = clause.at("of")
     if source is None and clause.cue.is_verb:
-        goods = [r for r in clause.roles if clause.cue.end <= r.start < clause.high and r.is_owner and not r.preposition]
+        goods = [r for r in clause.behind(clause.cue.end) if r.is_owner and not r.preposition]
         source = goods[0].code if goods else None  # "bought Russian gas"
     if target == source:
         target = None
@@ -109,11 +108,10 @@ def _directed(clause: Inference) -> Sides | None:
         return Sides(source, subject, 0.9) if source and subject and source != subject else None
     verb = _verb(clause)
     target = clause.at("to") or _receiver_of(clause, verb) or clause.at("for", "into", "in")
-    giver = clause.agency() or (owners[0] if owners else None) or _giver_of(clause, verb) or clause.at("from",
-                                                                                                       "by") or (
-        clause.subject() or clause.subject(any_clause=True))
+    giver = clause.agency() or (owners[0] if owners else None) or _giver_of(clause, verb)
+    giver = giver or clause.at("from", "by") or clause.subject() or clause.subject(any_clause=True)
     if target is None:
-        behind = [r for r in clause.roles if clause.quantity.end <= r.start < clause.high and r.is_owner and r.code != giver]
+        behind = [r for r in clause.behind(clause.quantity.end) if r.is_owner and r.code != giver]
         target = behind[0].code if behind else None  # "$5 million to strengthen Ghana's ports"
     if giver == target:
         target = None if clause.agency() else target
@@ -148,7 +146,7 @@ def _tourism(clause: Inference) -> Sides | None:
     if origin == target:
         origin = None
     if origin is None:
-        named = [r.code for r in clause.roles if r.is_owner and not r.is_person and not r.preposition and r.code != target]
+        named = [r.code for r in clause.countries() if r.is_owner and not r.preposition and r.code != target]
         origin = named[0] if named else None
     return clause.filled(origin, target)
 
@@ -191,10 +189,8 @@ def _lender(clause: Inference) -> Sides | None:
 
 def _verb(clause: Inference) -> re.Match[str] | None:
     """The last verb of giving before the number."""
-    found = None
-    for found in words.GIVE_VERB.finditer(clause.scene.tagged.text, clause.scene.sentence.start, clause.quantity.start):
-        pass
-    return found
+    text, start = clause.scene.tagged.text, clause.scene.sentence.start
+    return next(reversed(list(words.GIVE_VERB.finditer(text, start, clause.quantity.start))), None)
 
 
 def _giver_of(clause: Inference, verb: re.Match[str] | None) -> str | None:
@@ -205,9 +201,11 @@ def _giver_of(clause: Inference, verb: re.Match[str] | None) -> str | None:
 
 def _receiver_of(clause: Inference, verb: re.Match[str] | None) -> str | None:
     """The indirect object: "granted Kenya a loan", "provide Kenya with 5 million"."""
-    found = [r for r in clause.roles if verb and verb.end() <= r.start < clause.quantity.start and not r.preposition and not r.is_person]
-    return found[0].code if verb and found and not re.search(r"\w", clause.scene.between(verb.end(),
-                                                                                         found[0].start)) else None
+    if verb is None:
+        return None
+    found = [r for r in clause.countries() if verb.end() <= r.start < clause.quantity.start and not r.preposition]
+    is_next = bool(found) and not re.search(r"\w", clause.scene.between(verb.end(), found[0].start))
+    return found[0].code if is_next else None
 
 
 FLOWS: dict[str, Callable[[Inference], Sides | None]] = {

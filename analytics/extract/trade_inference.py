@@ -25,7 +25,7 @@ class Sides:
 
 
 class Inference(Parts):
-    """The parts of a clause, and what may stand in for those it lacks; `memory` holds the sides of the figures before."""
+    """The parts of a clause, and what may stand in for those it lacks; `memory`: sides of the figures before."""
 
     def __init__(self, scene: Scene, cue: Cue, quantity: Quantity, memory: list[Sides]) -> None:
         super().__init__(scene, cue, quantity)
@@ -84,6 +84,5 @@ class Inference(Parts):
     def is_member(self, sides: Sides) -> bool:
         """Is one side a member of the other? Told so that is fine, inferred it is a guess."""
         day = self.scene.tagged.published
-        return any(b in reference.members(a, on=day) for a, b in ((sides.reporter, sides.partner), (sides.partner,
-                                                                                                    sides.reporter))
-                   if a not in reference.countries() and a != "WLD")
+        ways = ((sides.reporter, sides.partner), (sides.partner, sides.reporter))
+        return any(b in reference.members(a, on=day) for a, b in ways if a not in reference.countries() and a != "WLD")

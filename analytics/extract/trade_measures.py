@@ -40,8 +40,10 @@ class Measured:
     comparison: str | None = None
 
 
-def measure(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Governed,
-                                                                     Measured] | None) -> Measured | None:
+Last = tuple[Quantity, Measured] | None  # the number read before in the same sentence
+
+
+def measure(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured | None:
     """What the number measures under its flow word; None where it measures something else."""
     if quantity.kind == "percent":
         return _percent(scene, quantity, cue, last)
@@ -52,8 +54,7 @@ def measure(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Go
     return _count(scene, quantity, cue)
 
 
-def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, Governed,
-                                                                     Measured] | None) -> Measured | None:
+def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured | None:
     if quantity.unit != "pct":
         return None
     before = scene.between(max(scene.sentence.start, quantity.start - 90), quantity.start)
@@ -76,13 +77,17 @@ def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: tuple[Quantity, G
     if share and (change is None or not words.BY_BEFORE.search(before)):
         return Measured("share", value, high, "pct")
     if change is not None:
-        return Measured("change_pct", change * value, change * high if high else None, "pct", _comparison(scene,
-                                                                                                          quantity))
-    if last is not None and last[1].measure == "change_pct" and re.search(r"\band\b|,", scene.between(last[0].end,
-                                                                                                      quantity.start)):
+        return _changed("change_pct", change, quantity, "pct", _comparison(scene, quantity))
+    is_list = last is not None and re.search(r"\band\b|,", scene.between(last[0].end, quantity.start))
+    if last is not None and is_list and last[1].measure == "change_pct":
         sign = -1 if last[1].value < 0 else 1
-        return Measured("change_pct", sign * value, sign * high if high else None, "pct", last[1].comparison)
+        return _changed("change_pct", sign, quantity, "pct", last[1].comparison)
     return None
+
+
+def _changed(measure_: str, sign: int, quantity: Quantity, unit: str, comparison: str | None) -> Measured:
+    high = quantity.value_high
+    return Measured(measure_, sign * quantity.value, sign * high if high else None, unit, comparison)
 
 
 def _change(scene: Scene, quantity: Quantity) -> int | None:
@@ -143,8 +148,7 @@ def _money(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     if (words.BY_BEFORE.search(before) and not re.search(r"\b(?:another|additional)\s+[^\s]*$", before, re.I)) or noun:
         change = _change(scene, quantity)
         if change is not None:
-            return Measured("change_abs", change * value, change * high if high else None, unit, _comparison(scene,
-                                                                                                             quantity))
+            return _changed("change_abs", change, quantity, unit, _comparison(scene, quantity))
     if cue.flow == "balance":
         is_surplus = re.search(r"surplus|positive", cue.text, re.I)
         if not is_surplus and re.search(r"\bbalance\b", cue.text, re.I):

@@ -1,4 +1,4 @@
-"""When: the time expression that a figure covers, which may stand in the clause, at the sentence's start or one before."""
+"""When: the time expression that a figure covers, in its clause or elsewhere in its sentence."""
 
 from __future__ import annotations
 
@@ -81,12 +81,16 @@ def _cost(scene: Scene, quantity: Quantity, timex: Timex, is_base: bool) -> floa
         crossed = sum(quantity.end <= q.start < timex.start for q in scene.quantities)
         if is_base and crossed:
             return _REACH
-        return len(gap) / 5 + 12 * len(_NEW.findall(gap)) + 9 * len(_HARD.findall(gap)) + 3 * len(_SOFT.findall(gap)) + 9 * crossed
+        return len(gap) / 5 + 9 * crossed + _borders(gap, 9, 3, 12)
     if timex.end <= quantity.start:
         gap = scene.between(timex.end, quantity.start)
         crossed = sum(timex.end <= q.start < quantity.start for q in scene.quantities)
-        return 1 + len(gap) / 8 + 5 * len(_HARD.findall(gap)) + 2 * len(_SOFT.findall(gap)) + 3 * crossed + 8 * len(_NEW.findall(gap))
+        return 1 + len(gap) / 8 + 3 * crossed + _borders(gap, 5, 2, 8)
     return _REACH
+
+
+def _borders(gap: str, hard: int, soft: int, new: int) -> int:
+    return hard * len(_HARD.findall(gap)) + soft * len(_SOFT.findall(gap)) + new * len(_NEW.findall(gap))
 
 
 def _days(timex: Timex) -> Period:

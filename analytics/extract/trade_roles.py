@@ -17,6 +17,7 @@ _DIRECTIONS = re.compile(r"\b\w+ern and (?=\w+ern\b)", re.I)  # "in the southern
 _VERB_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|and|that|which|who|as|said|would|can|could|may)\b|"
                            r"\d", re.I)
 _AND = re.compile(r"^(?:['’]s?)?[^\w.;:]*(?:,|and|or|&|as well as|,\s*and)?\s*(?:the\s+)?(?:[A-Z]\w+\s+)?$")
+_AND_THEN = re.compile(r"^.{0,60}? and ", re.S)
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)
 _OWNS = re.compile(r"^(?:['’]s?)?(?:[\s-]+(?:[a-z][\w-]*|and)){0,5}[\s-]*$")
 _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|"
@@ -69,11 +70,12 @@ def roles(scene: Scene) -> list[Role]:
             continue
         text = scene.between(max(scene.sentence.start, mention.start - 45), mention.start)
         match = _PREPOSITION.search(_DIRECTIONS.sub("", text))
-        preposition = match.group(1).lower() if match and not _VERB_BETWEEN.search(match.group()[len(match.group(1)):]) else ""
+        is_near = match and not _VERB_BETWEEN.search(match.group(), len(match.group(1)))
+        preposition = match.group(1).lower() if match and is_near else ""
         if found and not preposition and _AND.match(scene.between(found[-1].end, mention.start)):
             preposition = found[-1].preposition  # "between Peru and Chile", "to Peru and Chile"
-        elif found and found[-1].preposition == "between" and " and " in scene.between(found[-1].end,
-                                                                                       mention.start)[:60]:
+        elif found and found[-1].preposition == "between" and _AND_THEN.search(
+                scene.between(found[-1].end, mention.start)):
             preposition = "between"
         after = scene.between(mention.end, mention.end + 2)
         is_owner = mention.kind == "demonym" or after in ("'s", "’s") or after[:1] in ("'", "’")
@@ -117,7 +119,8 @@ class Parts:
                     found.append(role)
                     continue
                 break
-            if _OWNS.match(gap) and not _OWN_STOP.search(gap) and (role.is_owner or not gap.strip(" -–")) and not role.is_person:
+            owns = _OWNS.match(gap) and not _OWN_STOP.search(gap)
+            if owns and (role.is_owner or not gap.strip(" -–")) and not role.is_person:
                 found.append(role)
                 continue
             if len(gap) > 60:
@@ -134,7 +137,7 @@ class Parts:
     def at(self, *prepositions: str, wide: bool = False) -> str | None:
         """The side behind one of these prepositions that is nearest to the number."""
         low, high = (self.scene.sentence.start, self.scene.sentence.end) if wide else (self.low, self.high)
-        found = [role for role in self.roles if role.preposition in prepositions and low <= role.start < high and not role.is_person]
+        found = [r for r in self.countries() if r.preposition in prepositions and low <= r.start < high]
         if not found:
             return None
         return min(found, key=lambda r: abs(r.start - self.quantity.start)).code
@@ -154,7 +157,17 @@ class Parts:
     def agency(self) -> str | None:
         """The state of an agency that the clause names: USAID is the United States."""
         found = list(words.AGENCY.finditer(self.scene.sentence.text))
-        return next((words.AGENCIES[m.group(1).lower()][0] or None for m in found), None)
+        is_american = "USA" in (self.scene.home, *(self.scene.tagged.pair or ()))
+        return next((words.AGENCIES[name][0] for name in (m.group(1).lower() for m in found)
+                     if is_american or not words.EVERY_STATES.search(name)), None)
+
+    def countries(self) -> list[Role]:
+        """The sides that are no persons."""
+        return [r for r in self.roles if not r.is_person]
+
+    def behind(self, offset: int) -> list[Role]:
+        """The sides between an offset and the clause's end."""
+        return [r for r in self.roles if offset <= r.start < self.high]
 
     def all_codes(self, people: bool = True) -> list[str]:
         """The distinct sides of the sentence."""

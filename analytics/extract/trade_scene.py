@@ -1,4 +1,4 @@
-"""One sentence as a scene of exchange: its flow words, numbers, times and sides, and which word governs which number."""
+"""One sentence as a scene of exchange: flow words, numbers, times, sides, and which word governs which number."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST = 2000  # characters of a sentence that are read behind its last number
 _MOST = 40  # numbers of one sentence that are read; a longer one is a table
 _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|whereas)\b|\.\s")
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
-# Between a number and the noun behind it: "a $65 million counternarcotics assistance package", "88 mln dlrs worth of goods"
+# Between a number and the noun behind it: "a $65 million food assistance package", "88 mln dlrs worth of goods"
 _ADJOINS = re.compile(
     r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|"
     r"are|has|had|"
@@ -42,10 +42,10 @@ _PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From)[A-Z][a-z]+\s+
 
 def _is_name(text: str, mention: Mention) -> bool:
     """Is a region's word part of a proper name: "European Investment Bank", "Sun Africa"?"""
-    if mention.kind not in {"region", "demonym"} or ((mention.code or "").isupper() and len(mention.code or "") == 3):
+    if mention.kind not in {"region", "demonym"} or len(mention.code or "") == 3:
         return False
-    return bool(_PROPER_AFTER.match(text, mention.end) or _PROPER_BEFORE.search(text, max(0, mention.start - 24),
-                                                                                mention.start))
+    is_inside = _PROPER_BEFORE.search(text, max(0, mention.start - 24), mention.start)
+    return bool(is_inside or _PROPER_AFTER.match(text, mention.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Between whom: reporter and partner of a figure, from the words around its flow noun, else from the article's own pair."""
+"""Between whom: reporter and partner of a figure, from the words around its flow word, else from the article's pair."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ _DIRECTED = frozenset({"exports", "imports", "freight", "remittances", "balance"
 
 
 def resolve(clause: Inference) -> list[Sides]:
-    """Reporter and partner of the clause's figure; two where "A and B" each do it; empty where the text doesn't tell both."""
+    """Reporter and partner of the clause's figure; two where "A and B" each do it; empty where they aren't told."""
     found: Sides | None = FLOWS[clause.cue.flow](clause)
     vague = clause.vague() if found is None or found.sureness < 1 else None
     if found and not _is_known(clause, found):
         return []
     if vague and clause.memory and words.THE_PARTNERS.search(vague):
         return [replace(clause.memory[-1], sureness=0.75, how="memory")]  # "aid to the states"
-    if found is None or (vague and found.reporter != found.partner) or (found.reporter == found.partner and not clause.is_intra(found.reporter)):
+    if found is None or (vague and found.reporter != found.partner):
+        return []
+    if found.reporter == found.partner and not clause.is_intra(found.reporter):
         return []
     if found.sureness < 1 and clause.is_member(found):
         return []
@@ -46,15 +48,16 @@ def _aside(clause: Inference, found: Sides) -> Sides:
         gap = clause.scene.between(role.end, clause.quantity.start)
         before = clause.scene.between(max(clause.scene.sentence.start, role.start - 24), role.start)
         is_figure_for = bool(_FIGURE_FOR.search(before) and _IS.match(gap))
-        is_aside = is_figure_for or _PARENTHESIS.match(gap) or (_FOR_IT.match(gap) and role.preposition in ("for",
-                                                                                                            "with"))
+        is_other = role.preposition in ("for", "with") and _FOR_IT.match(gap)
+        is_aside = is_figure_for or is_other or _PARENTHESIS.match(gap)
         if role.end > clause.quantity.start or not is_aside:
             continue
         if role.code == found.partner and is_figure_for:
             return Sides(found.partner, found.reporter, 0.7, "sentence")  # "while the figure for Chile is 2 billion"
         if role.code not in (found.reporter, found.partner):
-            kept = clause.memory[-1].partner if clause.memory and found.partner not in (r.code for r in clause.roles) else found.partner
-            return Sides(role.code, kept, 0.7, "sentence")
+            is_told = found.partner in clause.all_codes()
+            partner = found.partner if is_told or not clause.memory else clause.memory[-1].partner
+            return Sides(role.code, partner, 0.7, "sentence")
     return found
 
 

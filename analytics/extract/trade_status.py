@@ -15,14 +15,22 @@ _BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|priva
 _STATE_GIVES = re.compile(r"\binvest", re.I)
 
 
+_CLAUSE = re.compile(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b")
+_BEHIND = re.compile(r";|, (?:while|whereas|but|and|which)\b|\.\s|\b(?:although|though|but|despite)\b")
+_BEHIND_LIMIT = 60  # characters behind the number that may still tell
+_EXPECTED = re.compile(r"expect|forecast|project|could|may|might")
+_UNDERTAKEN = words.GIFTS | {"tariff"}
+_SOLD = frozenset({"exports", "imports"})
+_TOLD = (("target", words.TARGET), ("forecast", words.FORECAST), ("actual", words.ACTUAL_NEAR))
+
+
 def flow_of(scene: Scene, governed: Governed, sides: Sides) -> str:
     """The flow of the row; a government that "invests" in what another country needs gives aid."""
     cue = governed.cue
     if governed.how == "before" and cue.flow == "investment" and cue.is_verb and _STATE_GIVES.match(cue.text):
         agency = words.AGENCY.search(scene.sentence.text)
         kind = words.AGENCIES[agency.group(1).lower()][1] if agency else None
-        is_state = sides.reporter == scene.home and _STATE.search(scene.between(scene.sentence.start,
-                                                                                         cue.start))
+        is_state = sides.reporter == scene.home and _STATE.search(scene.between(scene.sentence.start, cue.start))
         if (kind == "aid" or is_state) and not _BUSINESS.search(scene.sentence.text):
             return "aid"
     return cue.flow
@@ -30,29 +38,22 @@ def flow_of(scene: Scene, governed: Governed, sides: Sides) -> str:
 
 def status_of(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
     """Told as fact, forecast or aim."""
-    start, end = scene.sentence.start, scene.sentence.end
-    before = scene.between(start, quantity.start)
-    clause = re.split(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b", before)[-1]
-    around = clause + " # " + re.split(r";|, (?:while|whereas|but|and|which)\b|\.\s", scene.between(quantity.end,
-                                                                                                    end))[0][:60]
-    around = re.split(r"\b(?:although|though|but|despite)\b",
-                      around)[0] if "#" in re.split(r"\b(?:although|though|but)\b", around)[0] else around
+    before = scene.between(scene.sentence.start, quantity.start)
+    clause = _CLAUSE.split(before)[-1]
+    behind = _BEHIND.split(scene.between(quantity.end, scene.sentence.end))[0][:_BEHIND_LIMIT]
+    around = clause + " # " + behind
     if is_base or (cue.flow == "balance" and cue.start >= quantity.end and not words.FORECAST.search(clause)):
         return "actual"  # "to cut its 5 billion deficit"
     if words.AIM_TO.search(clause):
         return "target"
-    candidates: list[tuple[int, str]] = []
-    for status, pattern in (("target", words.TARGET), ("forecast", words.FORECAST), ("actual", words.ACTUAL_NEAR)):
-        for match in pattern.finditer(around):
-            candidates.append((abs(match.end() - len(clause)), status))
+    candidates = [(abs(match.end() - len(clause)), status)
+                  for status, pattern in _TOLD for match in pattern.finditer(around)]
     if not candidates:
-        return "target" if words.TARGET.search(before) and cue.flow in {"aid", "loan", "investment",
-                                                                        "tariff"} else "actual"
-    if any(status == "forecast" for _, status in candidates) and words.FORECAST.search(clause):
+        return "target" if words.TARGET.search(before) and cue.flow in _UNDERTAKEN else "actual"
+    nearest = min(candidates)[1]
+    if words.FORECAST.search(clause):
         # what will be lent, given or invested is an undertaking
-        return "target" if cue.flow in words.GIFTS and not re.search(r"expect|forecast|project|could|may|might",
-                                                               clause) else "forecast"
-    if cue.flow in {"aid", "loan", "investment", "tariff", "exports", "imports"} and words.TARGET.search(clause):
-        nearest = min(candidates)
-        return "actual" if nearest[1] == "actual" else "target"
-    return min(candidates)[1]
+        return "target" if cue.flow in words.GIFTS and not _EXPECTED.search(clause) else "forecast"
+    if cue.flow in _UNDERTAKEN | _SOLD and words.TARGET.search(clause):
+        return "actual" if nearest == "actual" else "target"
+    return nearest

@@ -255,12 +255,14 @@ AGENCIES: dict[str, tuple[str, str]] = {
     "development finance corporation": ("USA", "loan"), "exim": ("USA", "loan"), "mcc": ("USA", "aid"),
     "millennium challenge corporation": ("USA", "aid"), "state department": ("USA", "aid"),
     "department of state": ("USA", "aid"),
-    "administration": ("USA", "aid"), "ustda": ("USA", "aid"), "department of defense": ("USA", "aid"), "opic": ("USA",
-                                                                                                                 "loan"),
+    "administration": ("USA", "aid"), "ustda": ("USA", "aid"), "department of defense": ("USA", "aid"),
+    "opic": ("USA", "loan"),
     "department of agriculture": ("USA", "aid"), "usda": ("USA", "aid"), "pepfar": ("USA", "aid"),
     "export-import bank of the united states": ("USA", "loan"), "department of energy": ("USA", "aid"),
     "department of labor": ("USA", "aid"), "department of the treasury": ("USA", "aid"), "peace corps": ("USA", "aid"),
-    "jica": ("JPN", "aid"), "koica": ("KOR", "aid"), "tika": ("TUR", "aid"), "eximbank": ("", "loan"),
+    "jica": ("JPN", "aid"), "koica": ("KOR", "aid"), "tika": ("TUR", "aid"),
     "european investment bank": ("EU", "loan"), "european commission": ("EU", "aid"),
 }
+# Names that other states' offices bear too.
+EVERY_STATES = re.compile(r"department|administration")
 AGENCY = re.compile(r"\b(" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + r")\b", re.I)

@@ -38,12 +38,14 @@ def test_turnover_between_two_sides() -> None:
 
 
 @pytest.mark.parametrize(("text", "value"), [
-    ("rose by 12 percent", 12), ("fell by 12 percent", -12), ("was down 12 percent", -12), ("doubled", 100), ("tripled", 200),
+    ("rose by 12 percent", 12), ("fell by 12 percent", -12), ("was down 12 percent", -12), ("doubled", 100),
+    ("tripled", 200),
     ("grew 1.5 times", 50), ("was halved", -50), ("rose by a third", 33.33), ("shrank 12 per cent", -12),
 ])
 def test_changes_are_signed_percents(text: str, value: float) -> None:
     row = only(f"In 2019, Peruvian exports to Chile {text}.")
-    assert (row.reporter, row.partner, row.flow, row.measure, row.unit) == ("PER", "CHL", "exports", "change_pct", "pct")
+    assert (row.reporter, row.partner, row.flow, row.measure, row.unit) == ("PER", "CHL", "exports", "change_pct",
+                                                                            "pct")
     assert (row.value, row.comparison) == (pytest.approx(value), "yoy")
 
 
@@ -176,7 +178,8 @@ def test_the_day_of_a_report_is_no_period() -> None:
 
 
 def test_a_transcripts_speaker_is_quoted() -> None:
-    row = only("President of Chile Gabriel Boric: Our trade with Peru reached $4 billion in 2021.", published="2022-11-29",
+    row = only("President of Chile Gabriel Boric: Our trade with Peru reached $4 billion in 2021.",
+               published="2022-11-29",
                title="Presidents of Chile and Peru meet the press")
     assert (row.speaker, row.speaker_country, row.quote) == ("Gabriel Boric", "CHL", "direct")
     assert {row.reporter, row.partner} == {"PER", "CHL"}
