@@ -126,7 +126,8 @@ def coverage(read: pd.DataFrame, period: str = "year") -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame: period_start, period_end, articles, publishers (how many), by (dict: articles of each); a period in which nothing was read has no row
+    DataFrame: period_start, period_end, articles, publishers (how many), by (dict: articles of each); a period
+    in which nothing was read has no row
     """
     freq = frequency(period)
     columns = {

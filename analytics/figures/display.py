@@ -13,12 +13,18 @@ from typing import Any
 
 MIME = "application/vnd.relations.{}+json"
 HEADING, FACTS, TABLE, NOTES = (MIME.format(one) for one in ("heading", "facts", "table", "notes"))
+LEFT = 'style="text-align: left; vertical-align: top"'  # JupyterLab sets cells to the right
 SHOWN_IN_NOTEBOOK = 200  # rows of a table in a notebook; the page has more
 
 
 def escape(said: Any) -> str:
     """Text for HTML."""
     return html.escape(str(said), quote=True)
+
+
+def inert(said: Any) -> str:
+    """Text for a notebook's HTML. JupyterLab would set "$400 ... $900" as a formula: each sign has its own element."""
+    return escape(said).replace("$", "<span>$</span>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +36,10 @@ class Heading:
     notes: tuple[str, ...] = ()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        notes = "".join(f"<p>{escape(one)}</p>" for one in self.notes)
+        notes = "".join(f"<p>{inert(one)}</p>" for one in self.notes)
         return {
             HEADING: {"title": self.title, "understood": self.understood, "notes": list(self.notes)},
-            "text/html": f"<h1>{escape(self.title)}</h1><p>{escape(self.understood)}</p>{notes}",
+            "text/html": f"<h1>{inert(self.title)}</h1><p>{inert(self.understood)}</p>{notes}",
             "text/plain": f"{self.title}\n{self.understood}",
         }
 
@@ -60,10 +66,10 @@ class Facts:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         parts = []
         for one in self.facts:
-            quoted = f"<br><q>{escape(one.sentence)}</q>" if one.sentence else ""
-            told = f"<br><small>{escape(one.source)}</small>" if one.source else ""
+            quoted = f"<br><q>{inert(one.sentence)}</q>" if one.sentence else ""
+            told = f"<br><small>{inert(one.source)}</small>" if one.source else ""
             parts.append(
-                f"<dt>{escape(one.label)}</dt><dd><b>{escape(one.value)}</b><br>{escape(one.detail)}{quoted}{told}</dd>"
+                f"<dt>{inert(one.label)}</dt><dd><b>{inert(one.value)}</b><br>{inert(one.detail)}{quoted}{told}</dd>"
             )
         return {
             FACTS: {"facts": [asdict(one) for one in self.facts], "summary": dict(self.summary)},
@@ -80,10 +86,10 @@ class Notes:
     notes: Sequence[str]
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        items = "".join(f"<li>{escape(one)}</li>" for one in self.notes)
+        items = "".join(f"<li>{inert(one)}</li>" for one in self.notes)
         return {
             NOTES: {"title": self.title, "notes": list(self.notes)},
-            "text/html": f"<p><b>{escape(self.title)}</b></p><ul>{items}</ul>" if self.notes else "",
+            "text/html": f"<p><b>{inert(self.title)}</b></p><ul>{items}</ul>" if self.notes else "",
             "text/plain": "\n".join(self.notes),
         }
 
@@ -105,9 +111,9 @@ class Table:
     data_rows: Sequence[Sequence[Any]] = ()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
-        head = "".join(f"<th>{escape(one)}</th>" for one in self.columns.values())
+        head = "".join(f"<th {LEFT}>{inert(one)}</th>" for one in self.columns.values())
         body = "".join(
-            f"<tr>{''.join(f'<td>{escape(row.get(key) or str())}</td>' for key in self.columns)}</tr>"
+            f"<tr>{''.join(f'<td {LEFT}>{inert(row.get(key) or str())}</td>' for key in self.columns)}</tr>"
             for row in self.rows[:SHOWN_IN_NOTEBOOK]
         )
         more = len(self.rows) - SHOWN_IN_NOTEBOOK

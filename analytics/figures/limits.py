@@ -28,10 +28,10 @@ def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
     return f"Nothing was read of {said}."
 
 
-def near(store: Any, pair: str, observations: pd.DataFrame) -> Notes:
-    """For a pair without rows: pairs of either side that have some, most rows first."""
+def near(store: Any, pair: str, observations: pd.DataFrame) -> Notes | None:
+    """For a pair without rows: pairs of either side that have some, most rows first; None for a pair with rows."""
     if len(observations):
-        return Notes("", [])
+        return None
     counts: dict[str, int] = {}
     for side in pair.split("-"):
         for other, n in store.observations(country=side)["pair"].dropna().value_counts().items():

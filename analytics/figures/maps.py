@@ -6,7 +6,6 @@ plotly.js draws our own shapes only if the first trace is a scattergeo and no ba
 from __future__ import annotations
 
 import json
-import math
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,7 @@ import plotly.graph_objects as go
 from shapely import LineString, MultiLineString
 
 from analytics import reference
-from analytics.figures import lanes, theme, words
+from analytics.figures import frames, lanes, theme, words
 from analytics.figures.theme import CLEAR, LIGHT
 from analytics.shipped import shipped
 
@@ -58,7 +57,7 @@ def visits(happenings: pd.DataFrame, pair: str) -> go.Figure:
     pair : "RUS-TJK"
     """
     found = lanes.of_meetings(happenings, pair)
-    found = found[found["status"] == "held"]
+    found = found[(found["status"] == "held") & (found["start"].notna() | found["end"].notna())]
     sides = {code: _members(code) for code in pair.split("-")}
     arcs = {key: int((found["lane"] == key).sum()) for key in _directions(pair)}
     points = _places(found)
@@ -66,18 +65,25 @@ def visits(happenings: pd.DataFrame, pair: str) -> go.Figure:
     _arcs(fig, arcs, pair)
     _land(fig, sides)
     _disputed(fig)
-    _points(fig, points, found)
-    frame = _frame([code for codes in sides.values() for code in codes], points)
-    fig.update_geos(visible=False, fitbounds=False, bgcolor=CLEAR, **frame)
+    spots = [(float(row["lon"]), float(row["lat"]), int(row["n"])) for row in points.to_dict("records")]
+    box = frames.around([_box(code) for codes in sides.values() for code in codes], spots)
+    _points(fig, points, found, frames.named(box, spots))
+    fig.update_geos(visible=False, fitbounds=False, bgcolor=CLEAR, **frames.layout(box))
     rows = [("visits", words.name(key.split(">")[0]), words.name(key.split(">")[1]), "", n) for key, n in arcs.items()]
     rows += [
         ("meetings", "", "", f"{row['place']}, {words.name(row['country'])}", row["n"])
         for row in points.to_dict("records")
     ]
-    theme.framed(fig, _caption(found, points, arcs, pair), height=440, rows=rows, columns=COLUMNS)
+    theme.framed(
+        fig,
+        _caption(found, points, arcs, pair, box),
+        height=round(min(max(900 * frames.aspect(box), 240), 520)) + 44,
+        rows=rows,
+        columns=COLUMNS,
+    )
     # a page fits the height to the width that it has
     fig.update_layout(
-        margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0}, meta={**fig.layout.meta, "aspect": _aspect(frame)}
+        margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0}, meta={**fig.layout.meta, "aspect": frames.aspect(box)}
     )
     return fig
 
@@ -131,7 +137,7 @@ def _arcs(fig: go.Figure, arcs: dict[str, int], pair: str) -> None:
                 name=label,
                 text=[label] * len(lon),
                 hovertemplate="%{text}<extra></extra>",
-                line={"color": LIGHT[colour], "width": min(1.5 + arcs[key] ** 0.5, 6)},
+                line={"color": LIGHT[colour], "width": min(1.5 + arcs[key] ** 0.5, 4.5)},
             )
     if not fig.data:
         fig.add_scattergeo(lon=[None], lat=[None], mode="lines", showlegend=False, hoverinfo="skip")
@@ -227,7 +233,7 @@ def _disputed(fig: go.Figure) -> None:
         )
 
 
-def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame) -> None:
+def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame, named: list[bool]) -> None:
     if points.empty:
         return
     texts = [
@@ -243,7 +249,9 @@ def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame) -> None:
         lat=points["lat"].tolist(),
         mode="markers+text",
         name="places of meetings",
-        text=[words.short(str(place), 24) if at < 6 else "" for at, place in enumerate(points["place"])],
+        text=[
+            words.short(str(place), 24) if shown else "" for place, shown in zip(points["place"], named, strict=True)
+        ],
         textposition="top center",
         textfont={"size": 11, "color": LIGHT["ink"]},
         hovertext=texts,
@@ -261,38 +269,6 @@ def _last(found: pd.DataFrame, point: words.Row) -> words.Row:
     return here.iloc[-1].to_dict()  # type: ignore[no-any-return]
 
 
-def _frame(codes: list[str], points: pd.DataFrame) -> dict[str, Any]:
-    """Part of the world that holds both sides and the meeting places; all of it where they lie far apart."""
-    boxes = [_box(code) for code in codes]
-    boxes += [(x, y, x, y) for x, y in zip(points["lon"], points["lat"], strict=True) if not codes or len(points) < 40]
-    if not boxes:
-        return {"projection_type": "natural earth"}
-    left, low = min(box[0] for box in boxes), min(box[1] for box in boxes)
-    right, high = max(box[2] for box in boxes), max(box[3] for box in boxes)
-    if right - left > 190:
-        return {
-            "projection_type": "natural earth",
-            "lataxis_range": [-58, 84],
-            "projection_rotation": {"lon": 20 if left < -30 else 100},
-        }
-    wide, tall = max(right - left, 24) * 0.07, max(high - low, 16) * 0.1
-    return {
-        "projection_type": "natural earth",
-        "projection_rotation": {"lon": round((left + right) / 2, 1)},
-        "lonaxis_range": [round(max(left - wide, -180), 1), round(min(right + wide, 180), 1)],
-        "lataxis_range": [round(max(low - tall, -60), 1), round(min(high + tall, 83), 1)],
-    }
-
-
-def _aspect(frame: dict[str, Any]) -> float:
-    """Height of a frame relative to its width, about as the projection draws it."""
-    west, east = frame.get("lonaxis_range", (-180, 180))
-    south, north = frame.get("lataxis_range", (-58, 84))
-    middle = math.cos(math.radians(min(abs(south + north) / 2, 60) * 0.7))
-    ratio: float = (north - south) / ((east - west) * middle)
-    return round(min(max(ratio, 0.3), 0.8), 2)
-
-
 def _box(code: str) -> tuple[float, float, float, float]:
     """Bounds of a country without its small parts: Kaliningrad and Hawaii do not stretch the frame."""
     area = shapes().geometry[code]
@@ -302,7 +278,9 @@ def _box(code: str) -> tuple[float, float, float, float]:
     return (min(b[0] for b in main), min(b[1] for b in main), max(b[2] for b in main), max(b[3] for b in main))
 
 
-def _caption(found: pd.DataFrame, points: pd.DataFrame, arcs: dict[str, int], pair: str) -> theme.Caption:
+def _caption(
+    found: pd.DataFrame, points: pd.DataFrame, arcs: dict[str, int], pair: str, box: frames.Box
+) -> theme.Caption:
     a, b = (words.the(code) for code in pair.split("-"))
     there, back = arcs.values()
     with_place = int(points["n"].sum()) if len(points) else 0
@@ -312,7 +290,11 @@ def _caption(found: pd.DataFrame, points: pd.DataFrame, arcs: dict[str, int], pa
         )
     else:
         title = f"Where {a} and {b} met"
-    subtitle = f"Meetings told as held; {with_place} of {len(found)} with a place that is known."
+    subtitle = f"Dated meetings told as held; {with_place} of {len(found)} with a place that is known."
+    far = points[[not frames.inside(box, lon, lat) for lon, lat in zip(points["lon"], points["lat"], strict=True)]]
+    outside = words.listed([f"{row['place']} ({row['n']})" for row in far.to_dict("records")])
+    notes = ["Arcs join the capitals, whichever city the visit went to."] if there + back else []
+    notes += [f"Outside the map: {outside}."] if outside else []
     most = words.listed([f"{row['place']} ({row['n']})" for row in points.head(5).to_dict("records")])
     alt = f"Map of {a} and {b}. {there} visits from {a} to {b}, {back} from {b} to {a}." + (
         f" Most meetings: {most}." if most else ""
@@ -323,5 +305,5 @@ def _caption(found: pd.DataFrame, points: pd.DataFrame, arcs: dict[str, int], pa
         subtitle,
         alt,
         theme.source_line(found),
-        f"Arcs join the capitals, whichever city the visit went to. Hatched: disputed areas. {note()}",
+        " ".join([*notes, "Hatched: disputed areas.", note()]),
     )

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -42,7 +43,7 @@ CLEAR = "rgba(0,0,0,0)"
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 DAY_MS = 86_400_000
 # Layout values that differ between a notebook, where the title stands in the figure, and a page, where it is text
-TITLE_SPACE = 78
+TITLE_SPACE = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Caption:
     note: str = ""
 
 
+@cache
 def template() -> go.layout.Template:
     """Our plotly template: transparent, quiet grid, system fonts, the sides' colours."""
     axis = {
@@ -80,7 +82,7 @@ def template() -> go.layout.Template:
                 "xref": "container",
                 "xanchor": "left",
                 "pad": {"l": 8, "t": 8},
-                "font": {"size": 17},
+                "font": {"size": 17, "weight": 650},
                 "yanchor": "top",
                 "y": 1,
             },

@@ -18,10 +18,9 @@ from analytics.reports.params import Parameter
 from analytics.shipped import PACKAGE
 
 NOTEBOOK_ONLY = "notebook-only"  # tag of cells that explain the notebook itself
-HTML_LIMIT = 60_000  # bytes of a page
 DATA_LIMIT = 400_000  # bytes of the script beside it
 TABLE_SHARE = 17_000  # bytes of each table's first rows in the page itself
-FOOTER = "Made by rule from news articles; each statement is its article's. Static page: it asks no network and keeps no trace."
+FOOTER = "Made by rule from news articles; each statement is its article's. A static page: it asks no network."
 
 
 @dataclass(slots=True)

@@ -29,8 +29,12 @@
     if (!titled) {
       copy.layout.title = {text: ''};
       copy.layout.height = copy.layout.meta.height;
-      if (copy.layout.meta.aspect) copy.layout.height = Math.min(Math.max(wide * copy.layout.meta.aspect, 200), 520) + 70;
-      copy.layout.margin.t = copy.layout.meta.top || 24;
+      copy.layout.margin.t = 24;
+      if (copy.layout.meta.aspect) {
+        copy.layout.height = Math.min(Math.max(wide * copy.layout.meta.aspect, 120), 520) + 44;
+        copy.layout.margin.t = 4;
+        copy.layout.margin.b = 40;
+      }
       if (window.innerWidth < PHONE) {
         copy.layout.margin.l = Math.min(copy.layout.margin.l, 4);
         copy.layout.margin.r = 8;
