@@ -24,6 +24,9 @@ from analytics.records import EVIDENCE_LIMIT, TradeFigure
 MEMORY = 3  # sentences that "the two countries" may look back for the sides of the last figure
 # How often rows are right, by how their sides were told (read on articles that the rules were not made on).
 _HOW_SURE = {"named": 0.93, "sentence": 0.82, "pair": 0.8, "memory": 0.72, "home": 0.65}
+# What may stand behind "436 mln" when it is money: no noun that it counts.
+_ENDS = re.compile(r"\s*(?:[^\w\s]|$|(?:in|from|to|by|and|for|while|but|over|"
+                   r"during|last|this|a|per|with|or|of|the|mark)\b)", re.I)
 _WEAK_SURENESS = 0.8  # what a weak word ("sold", "gave") needs
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
@@ -128,6 +131,8 @@ def _between(scene: Scene, quantity: Quantity, governed: Governed, measured: Mea
         found = [replace(memory.sides[-1], sureness=0.75, how="memory")]
     if is_gift and measured.measure == "share":
         found = [sides for sides in found if sides.how not in {"pair", "home"}]
+    if is_gift and words.ALL.search(text):
+        found = [sides for sides in found if sides.how not in {"pair", "home", "memory"}]
     return [sides for sides in found if sides.sureness >= _WEAK_SURENESS or not cue.is_weak]
 
 
@@ -141,7 +146,8 @@ def _with_units(scene: Scene) -> list[Quantity]:
     found: list[Quantity] = []
     money: Quantity | None = None
     for quantity in scene.quantities:
-        if quantity.kind == "number" and money is not None and re.search(r"[a-z]", quantity.text, re.I):
+        is_bare = quantity.kind == "number" and re.search(r"[a-z]", quantity.text, re.I)
+        if is_bare and money is not None and _ENDS.match(scene.between(quantity.end, scene.sentence.end)[:12]):
             quantity = replace(quantity, kind="money", unit=money.unit)
         if quantity.kind == "money":
             money = quantity

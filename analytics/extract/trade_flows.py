@@ -9,6 +9,7 @@ from analytics.extract import trade_words as words
 from analytics.extract.trade_inference import Inference, Sides
 
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
+_FEW = 2
 _FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|pays?|"
                     r"paid|"
                     r"(?:be|was|were|been) hit (?:by|with))\b", re.I)
@@ -107,6 +108,11 @@ def _directed(clause: Inference) -> Sides | None:
         source, subject = clause.at("from", "by"), clause.subject()
         return Sides(source, subject, 0.9) if source and subject and source != subject else None
     verb = _verb(clause)
+    if verb and words.PRIVATE_GIVER.search(clause.scene.between(clause.scene.sentence.start, verb.start())):
+        return None
+    receivers = {r.code for r in clause.behind(clause.low) if r.preposition in ("to", "for", "in") and not r.is_person}
+    if len(receivers) > _FEW:
+        return None  # one sum for a list of countries
     target = clause.at("to") or _receiver_of(clause, verb) or clause.at("for", "into", "in")
     giver = clause.agency() or (owners[0] if owners else None) or _giver_of(clause, verb)
     giver = giver or clause.at("from", "by") or clause.subject() or clause.subject(any_clause=True)
@@ -114,8 +120,9 @@ def _directed(clause: Inference) -> Sides | None:
         behind = [r for r in clause.behind(clause.quantity.end) if r.is_owner and r.code != giver]
         target = behind[0].code if behind else None  # "$5 million to strengthen Ghana's ports"
     if giver == target:
-        target = None if clause.agency() else target
-        giver = giver if clause.agency() else None
+        if not clause.agency():
+            return None
+        target = None
     return clause.filled(giver, target)
 
 

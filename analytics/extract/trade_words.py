@@ -29,7 +29,8 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"private (?:sector )?(?:commitments?|capital|financ\w+|funding|funds|sector|"
              r"investments?)|philanthrop\w+|seizures?|costs|raised|requested|venture capital|outside funding|"
              r"climate finance|"
-             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|productivity|outbound|"
+             r"public and private|insurance|tribal|asked congress|asked for|killed|return of|students|productivity|"
+             r"outbound|"
              r"outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|"
              r"decline|appreciation|"
              r"depreciation)|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|"
@@ -244,6 +245,13 @@ THE_GIFT = re.compile(r"\b(?:the|this|these)\s+(?:[\w-]+\s+)?(?:package|accord|a
                       r"programme|program|funds?|money|pact|deal|"
                       r"grants?|funding|investments?|tranches?|credit)\b", re.I)
 THE_PARTNERS = re.compile(r"\b(?:the|these|those)\s+(?:[\w-]+\s+)?(?:states|countries|nations|region)\b", re.I)
+ALL = re.compile(r"\b(?:globally|worldwide|multilateral|around the world|developing countries|global health|"
+                 r"global (?:food|"
+                 r"fund|ambition|goal)|vulnerable countries|collectively)\b", re.I)
+# Givers that are no state, right before their verb.
+PRIVATE_GIVER = re.compile(r"\b(?:partners|companies|firms|donors|leaders|students|foundations?|investors|banks|"
+                           r"organi[sz]ations|businesses|private sector|philanthrop\w+|"
+                           r"members)\b(?:\s+\w+){0,3}\s*$", re.I)
 EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
 RECEIVES = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|"
                       r"ing)?|took out|taken|seeks?|"

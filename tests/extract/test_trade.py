@@ -104,7 +104,8 @@ def test_the_two_countries_are_the_articles_pair() -> None:
     "The company reported revenue of $3 billion in Chile.", "Copper prices rose by 5 percent in Peru.",
     "Peruvian exports rose by 4 percent last year.", "Exports to industrialised countries rose by 4 percent.",
     "If trade between Peru and Chile grew by 5 percent, ports would be full.", "Will Peru export $3 million to Chile?",
-    "Chile's population is 19 million people.", "Two Peruvian tourists visited Chile.",
+    "Chile's population is 19 million people.", "Peru pledged $5 million to Chile, Bolivia and Ecuador.",
+    "Partners who have pledged $5 million will help Chile.", "Two Peruvian tourists visited Chile.",
 ])
 def test_what_is_no_exchange_between_two_gives_no_row(text: str) -> None:
     assert figures(text) == []
