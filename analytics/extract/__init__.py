@@ -54,7 +54,8 @@ def extract(article: Article) -> Extraction:
     for rows in (found.trade_figures, found.meetings, found.events):
         _name_rows(article.article_id, rows)
     _link(found)
-    for row in (*found.trade_figures, *found.meetings, *found.events):
+    told: list[Row] = [*found.trade_figures, *found.meetings, *found.events]
+    for row in told:
         found.participations += _sides(row, article.published_local_date)
     return found
 
