@@ -11,7 +11,7 @@ from analytics.extract.spans import Quantity
 
 _TIMES = re.compile(r"[\s-]*(times|fold)\b(?!\s+(?:a|an|per|each)\s)", re.I)
 _NOUN = re.compile(r"[\s*]+(?:and\s+)?([A-Za-z][A-Za-z.'’]*(?:-[A-Za-z]+)*)")
-_NOUN_LIMIT = 5  # words between a count and its noun: "three cargo and vehicle inspection scanners"
+_NOUN_LIMIT = 5  # words between a count and its noun: "six large and very old wooden boats"
 _CUBIC = re.compile(r"\s*(?:cubic\s+(?:met(?:er|re)s?|feet)|bcm\b|barrels\s+(?:per|a)\s+day|bpd\b|kilowatt[\s-]hours?|"
                     r"[kmgt]wh?\b)", re.I)
 _NO_DUTY = re.compile(r"[\s-]+(?:(?:customs|import|per\s?cent)\s+)?(?:tariffs?|dut(?:y|ies))\b", re.I)

@@ -121,7 +121,7 @@ MORE_CURRENCIES: dict[str, str] = {
         ("AED", "uae dirhams"), ("PLN", "zlotych"),
     ) for form in forms.split("|")
 }
-# "the 300 million mark" is none
+# "the 70 million mark" is none
 NO_CURRENCIES = frozenset({"mark", "real", "sol", "le", "crown", "colon"})
 # Three letters are a currency's code, in capitals, except for these words.
 SHORT_CURRENCIES = frozenset({"yen", "won", "som", "sum", "stg", "dlr", "dls", "ecu", "rmb", "lei", "cfa", "dm", "rs",

@@ -162,7 +162,7 @@ def _bounded(text: str, quantity: Quantity) -> Quantity:
     for bound, pattern in words.BOUNDS:
         match = pattern.search(before)
         if match and bound == "le" and _BROUGHT.search(before, 0, match.start()):
-            return quantity  # "bringing the total up to 18 billion"
+            return quantity  # "bringing the total up to 9 billion"
         if match and not (bound == "lt" and re.search(r"under\s+(?:the|an?|this)\b", match.group(), re.I)
                           and words.DEAL_AFTER.match(text, quantity.end)):
             return replace(quantity, bound=bound, bound_text=match.group().strip(" *\"“("))

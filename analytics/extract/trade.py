@@ -24,7 +24,7 @@ from analytics.records import EVIDENCE_LIMIT, TradeFigure
 MEMORY = 3  # sentences that "the two countries" may look back for the sides of the last figure
 # How often rows are right, by how their sides were told (read on articles that the rules were not made on).
 _HOW_SURE = {"named": 0.93, "sentence": 0.82, "pair": 0.8, "memory": 0.72, "home": 0.65}
-# What may stand behind "436 mln" when it is money: no noun that it counts.
+# What may stand behind "70 mln" when it is money: no noun that it counts.
 _ENDS = re.compile(r"\s*(?:[^\w\s]|$|(?:in|from|to|by|and|for|while|but|over|"
                    r"during|last|this|a|per|with|or|of|the|mark)\b)", re.I)
 _WEAK_SURENESS = 0.8  # what a weak word ("sold", "gave") needs
@@ -142,7 +142,7 @@ def _is_item(sentence: Sentence) -> bool:
 
 
 def _with_units(scene: Scene) -> list[Quantity]:
-    """The quantities of a sentence; a bare "436 mln" takes the currency of the money before it."""
+    """The quantities of a sentence; a bare "70 mln" takes the currency of the money before it."""
     found: list[Quantity] = []
     money: Quantity | None = None
     for quantity in scene.quantities:
@@ -156,7 +156,7 @@ def _with_units(scene: Scene) -> list[Quantity]:
 
 
 def _is_conversion(scene: Scene, first: Quantity, second: Quantity) -> bool:
-    """Is it the same amount in a second currency: "300 billion euros (323 billion dollars)"?"""
+    """Is it the same amount in a second currency: "9 million euros (10 million dollars)"?"""
     if first.kind != "money" or second.kind != "money" or first.unit == second.unit:
         return False
     gap = scene.between(first.end, second.start)

@@ -17,18 +17,18 @@ _LONGEST = 2000  # characters of a sentence that are read behind its last number
 _MOST = 40  # numbers of one sentence that are read; a longer one is a table
 _HARD = re.compile(r"[;:]|, (?:while|whereas|but|although|though)\b|\b(?:while|whereas)\b|\.\s")
 _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—-] |[()]|\bwhich\b|\bthat\b|\band\b")
-# Between a number and the noun behind it: "a $65 million food assistance package", "88 mln dlrs worth of goods"
+# Between a number and the noun behind it: "a $7 million food assistance package", "6 mln dlrs worth of goods"
 _ADJOINS = re.compile(
     r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|"
     r"are|has|had|"
     r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
     r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
-# "a 5 percent rise in their trade", "48 bcm of gas was exported"
+# "a 5 percent rise in their trade", "9 bcm of gas was exported"
 _CHANGE_IN = re.compile(r"^[\s-]*(?:[a-z-]+\s+){0,2}(?:increase|rise|growth|gain|jump|surge|fall|drop|decline|"
                         r"decrease|reduction)\s+(?:in|of)\s+"
                         r"(?:(?!(?:was|were|is|are|that|which|and)\b)[\w'’.-]+[\s-]+){0,5}$", re.I)
 _PASSIVE = re.compile(r"^\s+of\s+(?:[\w-]+\s+){1,4}(?:was|were|is|are|has been|have been|had been)\s+$", re.I)
-_ASIDE = re.compile(r"\([^()]{0,60}\)")  # "300 billion euros (323 billion dollars) deficit"
+_ASIDE = re.compile(r"\([^()]{0,60}\)")  # "9 million euros (10 million dollars) deficit"
 _ON = re.compile(r"^\s+(?:on|for|from)\s+(?:[a-z]+\s+){0,3}$", re.I)
 _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
 

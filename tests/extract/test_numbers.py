@@ -41,10 +41,10 @@ def test_percentage_points_are_a_unit_of_their_own(text: str) -> None:
                                                                                     "USD"),
     ("two and a half billion dollars", 2.5e9, "USD"), ("30 billion Australian dollars", 3e10, "AUD"),
     ("1.5 billion stg", 1.5e9, "GBP"),
-    ("3.2 billion U.S. dollars", 3.2e9, "USD"), ("RM5 billion", 5e9, "MYR"), ("$6,238 million", 6238000000, "USD"),
-    ("7 billion 800 million dollars", 7.8e9, "USD"), ("$22.5million", 22500000, "USD"), ("2.5-billion-dollar", 2.5e9,
+    ("3.2 billion U.S. dollars", 3.2e9, "USD"), ("RM5 billion", 5e9, "MYR"), ("$7,349 million", 7349000000, "USD"),
+    ("7 billion 800 million dollars", 7.8e9, "USD"), ("$33.5million", 33500000, "USD"), ("2.5-billion-dollar", 2.5e9,
                                                                                          "USD"),
-    ("1,234.5 million euros", 1234500000, "EUR"), ("€1,67 billion", 1670000000, "EUR"), ("615 mln Ecus", 615e6, "XEU"),
+    ("1,234.5 million euros", 1234500000, "EUR"), ("€1,67 billion", 1670000000, "EUR"), ("715 mln Ecus", 715e6, "XEU"),
 ])
 def test_money_is_scaled_out_exactly(text: str, value: float, unit: str) -> None:
     quantity = only(f"The port received {text} for its cranes.")
@@ -53,8 +53,8 @@ def test_money_is_scaled_out_exactly(text: str, value: float, unit: str) -> None
 
 @pytest.mark.parametrize(("text", "low", "high"), [
     ("2-3 billion dollars", 2e9, 3e9), ("between $2 and $3 billion", 2e9, 3e9), ("$2 billion to $3 billion", 2e9, 3e9),
-    ("5 to 20 per cent", 5, 20), ("16–17 percent", 16, 17), ("ranging from 5 to 10 percent", 5, 10),
-    ("350 to 400 mln stg", 35e7, 4e8),
+    ("5 to 20 per cent", 5, 20), ("26–27 percent", 26, 27), ("ranging from 5 to 10 percent", 5, 10),
+    ("150 to 200 mln stg", 15e7, 2e8),
     ("between three and seven percent", 3, 7),
 ])
 def test_a_range_is_one_quantity(text: str, low: float, high: float) -> None:
@@ -108,17 +108,17 @@ def test_the_word_before_bounds_the_number(text: str, bound: str) -> None:
     assert (quantity.bound, quantity.text) == (bound, "$5 million")
 
 
-@pytest.mark.parametrize(("text", "bound"), [("40 plus percent", "gt"), ("40% or more", "ge"), ("40 percent or so",
+@pytest.mark.parametrize(("text", "bound"), [("30 plus percent", "gt"), ("40% or more", "ge"), ("40 percent or so",
                                                                                                 "approx")])
 def test_a_word_behind_bounds_the_number_too(text: str, bound: str) -> None:
     assert only(f"Sales rose {text} then.").bound == bound
 
 
 @pytest.mark.parametrize(("text", "value", "unit"), [
-    ("5 million tonnes of coal", 5e6, "tonnes"), ("4.7 million Danish tourists", 4.7e6, "persons"), ("12,000 TEU",
+    ("5 million tonnes of coal", 5e6, "tonnes"), ("3.2 million Danish tourists", 3.2e6, "persons"), ("12,000 TEU",
                                                                                                      12000,
                                                                                                      "containers"),
-    ("nine Black Hawk helicopters", 9, "helicopters"), ("two dozen ships", 24, "ships"), ("3 billion cubic meters",
+    ("eight Lockheed Electra airliners", 8, "airliners"), ("two dozen ships", 24, "ships"), ("3 billion cubic meters",
                                                                                           3e9, "cubic meters"),
     ("one hundred and fifty farms", 150, "farms"), ("10 000 people", 10000, "persons"),
 ])

@@ -68,8 +68,8 @@ def test_who_sells_lends_and_gives_is_the_reporter(text: str, flow: str, reporte
 
 
 def test_a_deficit_is_a_negative_balance_and_a_surplus_is_not() -> None:
-    assert only("Peru posted a $1.9 billion trade deficit with Chile.").value == -1.9e9
-    assert only("Peru's trade surplus with Chile was $1.9 billion.").value == 1.9e9
+    assert only("Peru posted a $2.7 billion trade deficit with Chile.").value == -2.7e9
+    assert only("Peru's trade surplus with Chile was $2.7 billion.").value == 2.7e9
 
 
 def test_from_and_to_have_their_own_periods() -> None:
@@ -192,7 +192,7 @@ def test_a_cited_institution_is_no_speaker() -> None:
 
 
 def test_long_sentences_are_quoted_by_their_clause() -> None:
-    filler = "the ministers spoke at length about roads, bridges, ports, schools and many other things they had in mind; " * 5
+    filler = "the ministers spoke at length about roads, bridges, ports, schools and many other things in mind; " * 5
     row = only(f"At the meeting {filler}trade between Peru and Chile reached $4 billion; {filler}and then they left.")
     assert "$4 billion" in row.evidence
 
