@@ -1,4 +1,4 @@
-"""A meeting as one sentence tells it: the row with what the article's resolver needs to know beside it."""
+"""A meeting as one sentence tells it: the row, with what the article's resolver needs to know beside it."""
 
 from __future__ import annotations
 
@@ -11,28 +11,32 @@ from analytics import reference
 from analytics.extract.dictionary import leader_terms
 from analytics.extract.lexicon import fold
 from analytics.extract.meeting_words import DEFINITE, OWN_FORMATS, PAST_VAGUE, SIDELINES, VAGUE_BEHIND
-from analytics.extract.occasions import Where, status, when, where, where_is
-from analytics.extract.scenes import Party, Scene, regions
+from analytics.extract.occasions import When, is_decided, is_of_a_year, status, when
+from analytics.extract.parties import Cue, Party
 from analytics.extract.sentences import clause as quote
 from analytics.extract.spans import Mention
+from analytics.extract.venues import Where, where, where_is
 from analytics.records import EVIDENCE_LIMIT, Meeting
 
 LEVEL = {"leader": 2, "minister": 1, "other": 0}
 LEAD = 3  # sentences, headline included, that tell the article's own occasion
 _END_OF_SUN = date(1991, 12, 26)
-_FEW = 8  # members of a format that stand for it
+_FEW = 5  # members of a format that stand for it
+_NEXT = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,3}$")
+_ALSO = re.compile(r"\balso\b")
+_APART = re.compile(r"\b(?:one-on-one|separate(?:ly)?|face-to-face|tête-à-tête)\b")
+_VIDEO = re.compile(r"video|virtual", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Draft:
     """A row as one sentence tells it, before the article's other sentences are heard.
 
-    `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of it;
-    `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`, `is_apart`: one more, one
-    by themselves; `is_within`: in
-    the visit that the article is about; `date_gap`: characters
-    between the cue and its date; `times`: how often it is told; `cue` and
-    `name`: where they stand; `who`: sides that attend; `names`: side and surname of each person.
+    `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of
+    it; `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`,
+    `is_apart`: one more, one by themselves; `is_within`: in the visit that the article is about; `is_weak`: told only
+    by who said what to whom; `date_gap`: characters between the cue and its date; `cue` and `name`: where they stand;
+    `who`: sides that attend; `names`: side and surname of each person.
     """
 
     row: Meeting
@@ -45,8 +49,8 @@ class Draft:
     is_also: bool = False
     is_apart: bool = False
     is_within: bool = False
+    is_weak: bool = False
     date_gap: int = 0
-    times: int = 1
     cue: tuple[int, int] = (0, 0)
     name: tuple[int, int] = (0, 0)
     who: list[str] = field(default_factory=list)
@@ -58,57 +62,67 @@ class Draft:
         return self.scene < LEAD
 
 
-def draft(scene: Scene, published: date | None, start: int, end: int, kind: str, who: Party, *, reach: int = 0,
-          sides: list[str] | None = None, host: str | None = None, destination: Mention | None = None) -> Draft:
-    """The meeting whose cue stands at [start, end), with the dates, place, status and evidence around it.
+def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] | None = None, host: str | None = None,
+          destination: Mention | None = None) -> Draft:
+    """The meeting that a cue tells, with the dates, place, status and evidence around it.
 
     Parameters
     ----------
     who : Party that takes part
-    reach : int, end of the cue's phrase, where a place may follow; the cue's own end if smaller
+    reach : int, end of the cue's phrase, where a date or a place may follow; the cue's own end if smaller
     sides : list of str, all sides where they are more than those of `who`
     host : str, side that receives
     destination : Mention, where a visit goes
     """
-    day = when(scene, start, max(end, reach), kind)
-    told = status(scene, start, end, day, published)
-    spot = where_is(destination) if destination else Where() if kind == "call" else where(scene, start, max(end, reach), kind)
+    scene, start, end = cue.scene, cue.start, max(cue.end, reach)
+    day = when(scene, start, end, kind)
+    told = status(scene, start, cue.end, day)
+    if told == "planned" and is_decided(scene, start, day):
+        day = When()
+        told = status(scene, start, cue.end, day)
+    spot = where_is(destination) if destination else Where() if kind == "call" else where(scene, start, end, kind)
     codes = sides if sides is not None else [*who.codes, *([host] if host else [])]
-    guests = [c for c in dict.fromkeys(who.codes) if c != host] if host else []
-    persons = [m for m in who.people if m.code != host] or who.people
-    low, high = quote(scene.text, start, end, EVIDENCE_LIMIT, (scene.start, scene.end))
+    low, high = quote(scene.text, start, cue.end, EVIDENCE_LIMIT, (scene.start, scene.end))
+    on = day.start or day.end or scene.published
     row = Meeting(
         kind=kind,
-        rank=_rank(persons, who.rank) if kind == "visit" else _rank(who.people, who.rank),
+        rank=rank_of([m for m in who.people if m.code != host] or who.people, who.rank),
         start=day.start.isoformat() if day.start else None,
         end=day.end.isoformat() if day.end else None,
         precision=day.precision,
         status=told,
         place=spot.place, country=spot.country, lon=spot.lon, lat=spot.lat,
-        participants=sorted({side for code in codes for side in sides_of(code, day.start or day.end or published)}),
-        host=host, guests=guests,
+        participants=sorted({side for code in codes for side in sides_of(code, on)}),
+        host=host,
+        guests=[code for code in dict.fromkeys(who.codes) if code != host] if host and kind == "visit" else [],
         people=list(dict.fromkeys(" ".join(m.name.split()) for m in who.people if m.name)),
-        format="phone" if kind == "call" else "in person",
+        format="video" if _VIDEO.search(scene.text, start, cue.end) else "phone" if kind == "call" else "in person",
+        within=_within(cue) if kind in {"talks", "visit"} else None,
         date_text=day.text,
         evidence=scene.text[low:high], evidence_start=low, evidence_end=high,
         rule=kind,
     )
-    if re.search(r"video|virtual", scene.text[start:end], re.IGNORECASE):
-        row.format = "video"
-    within = SIDELINES.search(scene.text, scene.start, scene.end)
-    if within and kind in {"talks", "visit"}:
-        row.within = " ".join(within.group(1).split())
-    before = scene.before(start, 60)
+    before = cue.before(60)
+    is_vague = bool(PAST_VAGUE.search(before[-45:]) or VAGUE_BEHIND.match(scene.text, cue.end, scene.end)) or (
+        row.precision is None and is_of_a_year(scene, start))
     return Draft(
-        row, scene.number, scene.is_title, is_anaphoric=bool(DEFINITE.search(before)), is_denied=told is None,
-        is_vague=told == "held" and bool(PAST_VAGUE.search(before[-45:]) or VAGUE_BEHIND.match(scene.text, end)),
-        is_next=bool(re.search(r"\bnext\s+(?:[\w-]+\s+){0,3}$", before)),
+        row, scene.number, scene.is_title,
+        is_anaphoric=bool(DEFINITE.search(before)),
+        is_denied=told is None,
+        is_vague=is_vague and told == "held",
+        is_next=bool(_NEXT.search(before)),
+        is_also=bool(_ALSO.search(before)),
+        is_apart=bool(_APART.search(before[-30:])),
         date_gap=day.gap,
-        cue=(start, end),
-        is_also=bool(re.search(r"\balso\b", before)),
-        is_apart=bool(re.search(r"\b(?:one-on-one|separate(?:ly)?|face-to-face|tête-à-tête)\b", before[-30:])),
+        cue=(start, cue.end),
         names={(m.code or "", surname(m.name, m.code)) for m in who.people if m.name},
     )
+
+
+def _within(cue: Cue) -> str | None:
+    """The summit on whose sidelines it was, as written."""
+    found = SIDELINES.search(cue.scene.text, cue.scene.start, cue.scene.end)
+    return " ".join(found.group(1).split()) if found else None
 
 
 def surname(name: str, code: str | None) -> str:
@@ -129,16 +143,12 @@ def sides_of(code: str, day: date | None) -> list[str]:
     return [code]
 
 
+def rank_of(people: list[Mention], plural: str | None = None) -> str | None:
+    """The highest office among some persons, or that of a plural ("ministers"); None where none is told."""
+    levels = [m.office for m in people if m.office in LEVEL] + ([plural] if plural else [])
+    return max(levels, key=lambda office: LEVEL[office or "other"]) if levels else None
+
+
 @cache
 def _formats() -> frozenset[str]:
     return frozenset(o.code for o in reference.organisations() if o.kind == "format" and o.code not in OWN_FORMATS)
-
-
-def is_state(code: str) -> bool:
-    """Can this side receive and send people: a state or a bloc, no plain region?"""
-    return code not in regions()
-
-
-def _rank(people: list[Mention], plural: str | None) -> str | None:
-    levels = [m.office for m in people if m.office in LEVEL] + ([plural] if plural else [])
-    return max(levels, key=lambda office: LEVEL[office or "other"]) if levels else None

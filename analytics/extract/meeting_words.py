@@ -17,7 +17,7 @@ CALLS = (
     r"video[ -]?(?:conference|call|link|conversation|conferencing|meeting)s?", r"met virtually",
     r"virtual (?:meeting|talks|call|bilateral)",
     r"calls?(?= (?:today |yesterday |on \w+ )?(?:with|between|from)\b)",
-    r"(?:spoke|spoken)(?= (?:(?!with|to|at|about|of|in)\w+ ){0,4}(?:with|to)\b)",
+    r"(?:spoke|spoken)(?= (?:(?!with|to|at|about|of|in)\w+ ){0,4}(?:with|to)\b(?! (?:the )?(?:press|media|reporters|journalists|parliament)))",
 )
 SUMMITS = (
     r"leaders['’]? (?:summit|meeting|week|retreat)",
@@ -32,13 +32,13 @@ FORUMS = (
     r"(?:business |economic |investment |security |regional |strategic |political )*(?:forum|conference|dialogue)(?! (?:centre|center|hall|room|call|complex|building))",
     r"working group", r"(?:virtual )?round[ -]?table",
 )
-DISCUSSIONS = (r"discuss(?:ed|es)?", r"exchang(?:ed|es?) (?:\w+ )?(?:opinions|views)")
+DISCUSSIONS = (r"told", r"discuss(?:ed|es)?", r"exchang(?:ed|es?) (?:\w+ )?(?:opinions|views)")
 RECEPTIONS = (r"receiv(?:ed|es?|ing)", r"welcom(?:ed|es?|ing)", r"host(?:ed|s|ing)?", r"greet(?:ed|s)")
 VISITS = (r"visits?", r"trips?", r"tour", r"journey")
 JOURNEYS = (
     r"visit(?:ed|ing)", r"arriv(?:ed|es?|ing)(?: \w+){0,4}? (?:in|at|to)", r"arrival in",
     r"travel(?:l?ed|s|l?ing)?(?: \w+){0,3}? to", r"(?:flew|fl(?:ies|y|ying|own))(?: \w+){0,3}? (?:in)?to",
-    r"(?:went|gone|goes|go|c[ao]mes?|coming) to", r"head(?:s|ed|ing)?(?: \w+){0,2}? to", r"touring",
+    r"(?:landed|lands|touched down)(?: \w+){0,2}? (?:in|at)", r"(?:went|gone|goes|go|c[ao]mes?|coming) to", r"head(?:s|ed|ing)?(?: \w+){0,2}? to", r"touring",
     r"(?:left|leaves?|depart(?:s|ed)?|embark(?:s|ed)?)(?: \w+){0,2}? for", r"(?:will be|was|is|has been|had been) in",
     r"(?:take|takes|took|taking)(?= [A-Z][\w-]+ to)",
 )
@@ -72,7 +72,7 @@ PLANNED_BEFORE = re.compile(
     r"|expects?|ahead(?: of)?|in the run-up to|on (?:the )?eve of|look(?:s|ing)? forward to|intends? to|begins|before)\b"
     r"|\bnext (?:\w+[ -]){0,4}$", re.IGNORECASE)
 PLANNED_BEHIND = re.compile(
-    r"[^.;]{0,70}?\b(?:will(?! (?:be (?:useful|helpful|successful|fruitful|productive)|give|help|contribute|serve|strengthen|promote|allow|become|further))|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
+    r"(?:(?!\b(?:during which|where)\b)[^.;]){0,70}?\b(?:will(?! (?:be (?:useful|helpful|successful|fruitful|productive)|give|help|contribute|serve|strengthen|promote|allow|become|further|last))|to be held|to take place|(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b", re.IGNORECASE)
 CANCELLED = re.compile(r"\b(?:cancel(?:l?ed|s|l?ing)?|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off|delay(?:s|ed|ing)?)\b", re.IGNORECASE)
 DENIED = re.compile(
     r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|should|whether|unless|"
@@ -82,10 +82,37 @@ DENIED = re.compile(
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = re.compile(
     r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b", re.IGNORECASE)
-VAGUE_BEHIND = re.compile(r"\s(?:recently|several times|many times|often|repeatedly|regularly|before|earlier|previously|again)\b", re.IGNORECASE)
+VAGUE_BEHIND = re.compile(
+    r"\s(?:recently|often|repeatedly|regularly|before|after|earlier|previously|again)\b|[^.;]{0,60}?\b(?:\w+|\d+) times\b", re.IGNORECASE)
 PAST_VAGUE = re.compile(
     r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|series of|every|each|often|"
-    r"frequent|annual|second|third|fourth|fifth|latest|most recent|these|ever|since|had)\b[^.,;]{0,30}$", re.IGNORECASE)
+    r"frequent|annual|second|third|fourth|fifth|latest|most recent|these|ever|since|had)\b[^.,;]{0,30}$"
+    r"|(?<!the )(?<!these )\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+)\s(?:of\s)?$", re.IGNORECASE)
+
+# "flew to Beijing to meet", "Japan's premier to visit": what is still to come; but not "was the first to visit".
+TO_COME = re.compile(
+    r"\bto\s(?:\w+ly\s)?(?:(?:hold|host|pay|attend|have|make|join|address|chair|co-chair|co-host|lead|open|begin|start|"
+    r"receive|welcome|take part in|participate in|speak at|skip)(?:\s[\w'’-]+){0,4}\s?)?$", re.IGNORECASE)
+FIRST_TO = re.compile(
+    r"\b(?:first|last|only|latest|second|third)\b[^.;,]{0,60}\bto\b[^.;,]{0,40}$", re.IGNORECASE)
+BEGUN = re.compile(r"[^.;]{0,60}\b(?:had|has) (?:begun|started|been)\b")
+
+# -- dates -------------------------------------------------------------------------------------------------------------
+
+# What may follow "which" when it still speaks of the meeting: "the summit, which will be held in".
+HELD_THERE = (
+    r"(?! (?:will |is |was |are |were |has )?(?:be )?(?:being )?"
+    r"(?:held|hosted|to be held|due|scheduled|takes?|taking|took|meets?|convenes?d?|opens|starts|begins|\d))")
+WHICH_IS = re.compile(
+    r",? (?:which|that) (?:will|is|was|takes|took|opens|opened|starts|started|begins|began|runs|ran|meets)\b|, to be held\b")
+# "met after the visit that X paid in January": the date is the other's.
+OTHER_TIME = re.compile(
+    r"\b(?:after|before|following|ahead of|since|prior to)\b[^,]*\b(?:visit|trip|meeting|summit|talks)\b|, and |;|"
+    r"\b(?:summit|visit|meeting|forum|conference)\b[^.;]{0,80}\b(?:that|which)\b")
+TAKES_PLACE = re.compile(
+    r"\b(?:takes place|opens|begins|starts|meets|(?:set|scheduled|due|planned|slated) (?:for|on))\s(?:on\s)?$")
+AHEAD_OF = re.compile(r"\b(?:before|ahead of|eve of|preparations? for)\b")
+BESIDE = re.compile(r"\b(?:before|ahead of|eve of|preparations? for|after|following)\b")
 
 # -- who ---------------------------------------------------------------------------------------------------------------
 
@@ -97,7 +124,7 @@ AT_SUMMIT = re.compile(
     re.IGNORECASE)
 SIDELINES = re.compile(r"\b(?:on|at) the (?:sidelines?|margins?|fringes?) of (?:the )?([^,.;()]{3,80})", re.IGNORECASE)
 # "Following a meeting with X, Y announces": the subject stands behind the comma.
-FRONTED = re.compile(r"\W*(?:after|following|during|in|at|on|upon|ahead of|before|prior to|besides|aside from|as part of|earlier|"
+FRONTED = re.compile(r"\W*(?:receiving|welcoming|hosting|meeting|visiting|after|following|during|in|at|on|upon|ahead of|before|prior to|besides|aside from|as part of|earlier|"
                      r"since|with|opening|over|through|while|when|speaking)\b", re.IGNORECASE)
 
 # Words that may stand between the parties of one meeting: "and his Tajik counterpart", "President of".
@@ -116,7 +143,7 @@ DATELINE = re.compile(r"\s*(?:[A-Z][\w.'’-]*[ ,/]*){1,6}(?:\([^)]{1,40}\))?[\s
 WELCOME = re.compile(
     r"\b(?:welcome|(?:glad|happy|pleased|delighted|good|pleasure) to (?:see|welcome|have|receive|greet))\b[^.;!?]{0,50}?\b(?:to|in|at)\b(?: the| our)?\s",
     re.IGNORECASE)
-SPOKEN = r"\b(?:said|says|told|announced|added|denied|reported|declared|confirmed|stated|noted)\b"
+SPOKEN = r"\b(?:said|says|told|decided|agreed|announced|added|denied|reported|declared|confirmed|stated|noted)\b"
 BYLINE = re.compile(r"\b(?:(?i:published|posted|updated|modified):?|(?i:last updated on))[^.;]{0,30}$")
 OPENING = re.compile(r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|kick(?:s|ed)? off|arriv\w+|flew|fl(?:y|ies|ying)|head(?:s|ed|ing)?(?! of)|travel\w*|left|leaves?)\b", re.IGNORECASE)
 # "reported on his visits upon his arrival on Friday": the day of coming home.
@@ -150,10 +177,14 @@ PLURAL_OFFICE = re.compile(
 BLOC_OFFICE = re.compile(
     r"[\s)]*(?:member (?:states|countries)['’]? )?(?:Economic |economic )?(?:(?P<leader>leaders|heads of state|heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers))\b",
     re.IGNORECASE)
+# "Russian and Armenian presidents": an office behind adjectives.
+PLURAL_BEHIND = re.compile(
+    r"\s(?:\w+\s)??(?:(?P<leader>presidents|leaders|prime ministers|premiers)|(?P<minister>(?:\w+ )?ministers)|"
+    r"(?P<other>officials|diplomats|delegations|negotiators))\b", re.IGNORECASE)
 MANY_SIDED = re.compile(r"\b(?:trilateral|tripartite|three-way|quadrilateral|four-way|multilateral|three-party|five-party)\s+$", re.IGNORECASE)
 
 # Agencies and banks: what they do with a state is no meeting between states.
 AGENCIES = frozenset(
     "ADB AFDB AIIB EBRD EDB IDB IMF NDB WB ICC IAEA UNESCO UNHCR UNICEF WHO WTO AFCFTA IPEF RCEP CPTPP NAFTA".split())
 # Formats that the codebook lists as sides of their own; other formats stand for their few members.
-OWN_FORMATS = frozenset({"G7", "G20", "C5"})
+OWN_FORMATS = frozenset({"G7", "G8", "G20", "C5"})

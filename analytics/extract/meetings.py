@@ -1,4 +1,7 @@
-"""Meetings, visits, calls and summits of one article: cues in its sentences, drafts of rows, one row for each meeting."""
+"""Meetings, visits, calls and summits of one article: cues in its sentences, drafts of rows, one row for each meeting.
+
+    sentence -> cues (meeting_words) -> who (parties), when (occasions), where (venues) -> drafts -> resolver -> rows
+"""
 
 from __future__ import annotations
 
@@ -8,20 +11,27 @@ from collections.abc import Iterator
 
 from analytics import reference
 from analytics.extract.drafts import Draft
-from analytics.extract.meeting_words import CUE, DATELINE, WELCOME
-from analytics.extract.resolver import resolve
-from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Scene, scenes
-from analytics.extract.spans import Mention, Tagged
+from analytics.extract.meeting_words import CUE
+from analytics.extract.parties import Cue, Memory
+from analytics.extract.resolver import Frame, resolve
+from analytics.extract.scenes import PEOPLE, Scene, scenes
+from analytics.extract.spans import Tagged
 from analytics.extract.summits import attendance, summit
-from analytics.extract.talks import talks
+from analytics.extract.talks import occasion, talks
+from analytics.extract.venues import filed_at, place_of, put, welcomed_at
 from analytics.extract.visits import reception, visit
 from analytics.records import Meeting
 
-_OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
-_ON_A = re.compile(r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|the)\s(?:[\w-]+[\s,]+){0,6}$")
-_AT = re.compile(r"\b(?:during|at|on the (?:sidelines?|margins?|fringes?) of|in the framework of|as part of)\b[^.;]{0,60}$")
-_TO_ATTEND = re.compile(r"\b(?:to (?:participate|attend|take part|join|co-?chair|chair)|for)\b[^.;]{0,40}$")
 DRAFTS_LIMIT = 400  # of one article; a longer one is a chronicle
+_BILATERAL = frozenset({"talks", "call", "visit"})
+# What stands between two cues that tell one thing, or one inside the other.
+_OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
+_ON_A = re.compile(
+    r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|the)\s"
+    r"(?:[\w-]+[\s,]+){0,6}$")
+_AT = re.compile(
+    r"\b(?:during|at|on the (?:sidelines?|margins?|fringes?) of|in the framework of|as part of)\b[^.;]{0,60}$")
+_TO_ATTEND = re.compile(r"\b(?:to (?:participate|attend|take part|join|co-?chair|chair)|for)\b[^.;]{0,40}$")
 
 
 def meetings(tagged: Tagged) -> list[Meeting]:
@@ -35,99 +45,86 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     -------
     list of Meeting, without ids; every row's evidence stands at its offsets
     """
-    memory = Memory(tagged.pair, _home(tagged), leaders=_leaders(tagged))
+    leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
+    memory = Memory(tagged.pair, _home(tagged), leaders=leaders)
+    frame = Frame(tagged.published, tagged.pair, filed_at(tagged))
     drafts: list[Draft] = []
-    venue: Mention | None = None
     for scene in scenes(tagged):
-        venue = venue or _venue(scene)
-        drafts += _without_doubles(scene, list(_drafts(scene, memory, tagged)))
+        frame.welcomed_at = frame.welcomed_at or welcomed_at(scene)
+        frame.occasion = frame.occasion or occasion(scene, memory)
+        drafts += _settled(scene, list(_drafts(scene, memory)))
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
-    return resolve(drafts, tagged.published, _filed_at(tagged), venue, tagged.pair)
+    return resolve(drafts, frame)
 
 
-def _drafts(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
+def _drafts(scene: Scene, memory: Memory) -> Iterator[Draft]:
     """What the cues of a sentence tell; "they" of the next one are the two of the last."""
-    for draft in _told(scene, memory, tagged):
-        if len(draft.row.participants) == 2 and draft.row.kind in {"talks", "call", "visit"} and not draft.is_denied:
+    for draft in _told(scene, memory):
+        if len(draft.row.participants) == 2 and draft.row.kind in _BILATERAL and not draft.is_denied:
             memory.sides = draft.row.participants
         yield draft
 
 
-def _told(scene: Scene, memory: Memory, tagged: Tagged) -> Iterator[Draft]:
-    day, done, last = tagged.published, 0, None
-    for cue in CUE.finditer(scene.text, scene.start, scene.end):
-        kind, (start, end) = cue.lastgroup or "", cue.span()
-        if start < done or any(m.start <= start < m.end for m in scene.mentions if m.kind in PEOPLE or (
-                m.kind == "organisation" and kind in {"forum", "talks"})):
+def _told(scene: Scene, memory: Memory) -> Iterator[Draft]:
+    done, last = 0, None
+    for match in CUE.finditer(scene.text, scene.start, scene.end):
+        cue = Cue(scene, memory, match.lastgroup or "", match.start(), match.end())
+        if cue.start < done or _is_inside_name(cue):
             continue
-        word = cue.group().lower()
-        if kind in {"visit", "go"}:
-            yield from visit(scene, memory, day, start, end, word)
-        elif kind in {"summit", "forum"}:
-            for draft in summit(scene, memory, day, start, end, kind, last):
+        if cue.kind in {"visit", "go"}:
+            yield from visit(cue)
+        elif cue.kind in {"summit", "forum"}:
+            for draft in summit(cue, last):
                 done, last = max(done, draft.name[1]), draft
                 yield draft
-        elif kind == "list":
-            yield from attendance(scene, day, start, end)
-        elif kind == "receive":
-            yield from reception(scene, memory, day, start, end)
+        elif cue.kind == "list":
+            yield from attendance(cue)
+        elif cue.kind == "receive":
+            yield from reception(cue)
         else:
-            yield from talks(scene, memory, day, start, end, kind, word)
+            yield from talks(cue)
 
 
-def _without_doubles(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """One draft where two cues tell one thing: "a meeting of the Joint Commission", "arrived in X on a visit"."""
+def _is_inside_name(cue: Cue) -> bool:
+    """Is the word part of a person's or an organisation's name ("Pacific Islands Forum")?"""
+    return any(m.start <= cue.start < m.end for m in cue.scene.mentions
+               if m.kind in PEOPLE or (m.kind == "organisation" and cue.kind in {"forum", "talks"}))
+
+
+def _settled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """One draft where two cues of a sentence tell one thing; talks at a summit have its place."""
     doubles: set[int] = set()
-    for i, draft in enumerate(drafts):
-        for other in drafts[i + 1:]:
-            between = scene.text[draft.cue[1]:other.name[0] or other.cue[0]]
-            if draft.row.kind == "talks" and other.row.kind in {"summit", "forum"} and _OF.fullmatch(between):
-                doubles.add(i)
-            elif draft.row.kind in {"talks", "visit"} and other.row.kind in {"summit", "forum"}:
-                _lend_place(draft.row, other.row, between)
-            elif draft.row.kind == other.row.kind == "visit" and _ON_A.search(between) and len(between) < 80:
-                doubles.add(drafts.index(other))
+    for i, one in enumerate(drafts):
+        for k, other in enumerate(drafts[i + 1:], i + 1):
+            between = scene.text[one.cue[1]:other.name[0] or other.cue[0]]
+            is_summit = other.row.kind in {"summit", "forum"}
+            if one.row.kind == "talks" and is_summit and _OF.fullmatch(between):
+                doubles.add(i)  # "a meeting of the Joint Commission"
+            elif one.row.kind in {"talks", "visit"} and is_summit:
+                _lend_place(one.row, other.row, between)
+            elif one.row.kind == other.row.kind == "visit" and len(between) < 80 and _ON_A.search(between):
+                doubles.add(k)  # "arrived in X on a visit"
     return [draft for i, draft in enumerate(drafts) if i not in doubles]
 
 
-def _venue(scene: Scene) -> Mention | None:
-    """The place that a host names in his welcome: "I am glad to see you in Moscow"."""
-    if scene.speaker is None:
-        return None
-    for welcome in WELCOME.finditer(scene.text, scene.start, scene.end):
-        place = next((m for m in scene.mentions if 0 <= m.start - welcome.end() < 5), None)
-        if place and place.kind in {"capital", "city", "country"} and place.code == scene.speaker:
-            return place
-    return None
-
-
-def _lend_place(meeting: Meeting, summit: Meeting, between: str) -> None:
+def _lend_place(meeting: Meeting, summit_: Meeting, between: str) -> None:
     """Talks at a summit are where it is, and so is the summit that a visit goes to."""
-    giver, taker = (summit, meeting) if meeting.kind == "talks" else (meeting, summit)
-    linked = _AT if meeting.kind == "talks" else _TO_ATTEND
-    if linked.search(between) and giver.country and (taker.country is None or (
-            taker.country == giver.country and taker.place is None)):
-        taker.place, taker.country, taker.lon, taker.lat = giver.place, giver.country, giver.lon, giver.lat
-
-
-def _filed_at(tagged: Tagged) -> Mention | None:
-    """The town where the report was filed: "MOSCOW, March 31 - "."""
-    for sentence in tagged.sentences[:4]:
-        line = DATELINE.match(tagged.text, sentence.start, min(sentence.end, sentence.start + 90))
-        town = next((m for m in tagged.mentions if m.start == sentence.start and m.kind in TOWNS), None)
-        if town and (line or tagged.text[town.end:town.end + 1] == ":"):
-            return town
-    return None
+    is_talks = meeting.kind == "talks"
+    giver, taker = (summit_, meeting) if is_talks else (meeting, summit_)
+    is_new = taker.country is None or (taker.country == giver.country and taker.place is None)
+    if not (_AT if is_talks else _TO_ATTEND).search(between):
+        return
+    if giver.country and is_new:
+        put(taker, place_of(giver))
+    if is_talks and meeting.status == "planned" and summit_.status == "held":
+        # "agreed on Friday to meet during the summit"
+        summit_.status, summit_.start, summit_.end = "planned", meeting.start, meeting.end
+        summit_.precision, summit_.date_text = meeting.precision, meeting.date_text
 
 
 def _home(tagged: Tagged) -> str | None:
     """State whose government published the article: its "we" and "the President"."""
     publisher = reference.publisher(tagged.publisher) if tagged.publisher else None
     return publisher.country or None if publisher and publisher.kind == "government" else None
-
-
-def _leaders(tagged: Tagged) -> Counter[str]:
-    """Whose leaders the article names, most often first."""
-    return Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)

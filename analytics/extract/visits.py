@@ -5,124 +5,162 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from analytics.extract.drafts import LEAD, Draft, draft, is_state
+from analytics.extract.drafts import LEAD, Draft, draft, rank_of
 from analytics.extract.meeting_words import JOURNEY_NOUNS, NOUN_MARK, VISIT_TYPE
-from analytics.extract.scenes import PEOPLE, TOWNS, Memory, Party, Scene, chain_after, joined, party, possessor, subject
+from analytics.extract.parties import Cue, Party, chain_after, joined, main_subject, possessor, subject
+from analytics.extract.scenes import PEOPLE, TOWNS, is_state
 from analytics.extract.spans import Mention
 
+# Ways from the noun to who comes and where he goes.
 _THAT = re.compile(r"\s(?:that|which)\b")
 _TO_PAID = re.compile(r"[^.;]{0,110}?\b(?:paid|made|pays|makes|pay|make) to\b")
 _BY = re.compile(r"[^.;,]{0,60}?\b(?:by|of|from)\b")
 _TO = re.compile(r"[^.;]{0,60}?\b(?:to|in)\b")
-_FROM_VISIT = re.compile(r"[^.;]{0,40}\bvisits? (?:from|by)\b")
+_ON_A = re.compile(r"\b(?:on|during|for|as part of)\s(?:(?:an?|his|her|the)\s)?(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(
+    r"\s+(?:by|to|of|from|will|is|was|has|and|on|in|for|at|with|next|this|last|which|that|comes?|came|takes?)\b|[,.]")
+_FIRST_PERSON = re.compile(r"\b(?:my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
+# Destinations.
 _NO_WAY = re.compile(r"\b(?:by|of|from|with|and|on|for|after|which|who|that|where|when)\b", re.IGNORECASE)
 _WAY = re.compile(r"\b(?:city|capital|republic|kingdom|state|town|resort) of\b", re.IGNORECASE)
 _NEXT_STOP = re.compile(
-    r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?", re.IGNORECASE)
-_NOUN_BEHIND = re.compile(r"\s+(?:by|to|of|from|will|is|was|has|and|on|in|for|at|with|next|this|last|which|that|comes?|came|takes?)\b|[,.]")
-_FIRST_PERSON = re.compile(r"\b(?:my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
-_BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,2}$")
+    r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?",
+    re.IGNORECASE)
 _VAGUE_LAND = re.compile(r"[^.;,]{0,25}\b(?:country|nation|kingdom|republic|state)\b(?!['’]s)", re.IGNORECASE)
-_WELCOME_TO = re.compile(r"[^.;]{0,60}?\b(?:to|in|at)\b")
-_STAY = re.compile(r"(?:will be|was|is|has been|had been) in", re.IGNORECASE)
-_PURPOSE = re.compile(r"[^.;]{0,80}\b(?:visit|trip|meet|talks|attend|summit|participat\w+)\b", re.IGNORECASE)
-_BY_HOST = re.compile(r"[^.;,]{0,40}?\bby\b")
-_FOR_TALKS = re.compile(r"[^.;]{0,80}\b(?:visit|trip|tour|talks|summit|meet)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;:]")
 _LANDS = frozenset({"country", "capital", "city", "demonym", "seat"})
+# Verbs that need more than a place: "was in Russia" for talks, "left for".
+_STAY = re.compile(r"(?:will be|was|is|has been|had been) in", re.IGNORECASE)
+_IS_THERE = re.compile(r"is in|(?:has )?come to", re.IGNORECASE)
+_PURPOSE = re.compile(r"[^.;]{0,80}\b(?:visit|trip|meet|talks|attend|summit|participat\w+)\b", re.IGNORECASE)
+_LEFT = re.compile(r"left|leave|depart|embark", re.IGNORECASE)
+# Hosts.
+_FROM_VISIT = re.compile(r"[^.;]{0,40}\bvisits? (?:from|by)\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,2}$")
+_BY_HOST = re.compile(r"[^.;,]{0,40}?\bby\b")
+_WELCOME_TO = re.compile(r"[^.;]{0,60}?\b(?:to|in|at)\b")
 
 
-def visit(scene: Scene, memory: Memory, published: date | None, start: int, end: int, word: str) -> Iterator[Draft]:
-    """Visits that the word at [start, end) tells; several where it names several countries."""
-    text = scene.text
-    is_verb = word not in {"visit", "visits", *JOURNEY_NOUNS} or not (
-        word in JOURNEY_NOUNS or NOUN_MARK.search(scene.before(start, 20)) or _NOUN_BEHIND.match(text, end))
-    if is_verb:
-        if _STAY.fullmatch(word) and not _PURPOSE.match(text, end, scene.end) and not scene.timexes:
-            return
-        if word == "visiting" and chain_after(scene, end).people:
-            return  # "talks with visiting President X"
-        guest, to = subject(scene, start, memory), end
-        if word.startswith(("left", "leave", "depart")) and _FOR_TALKS.match(text, end, scene.end) is None and (
-                not guest.people):
-            return
-        if word in {"take", "takes", "took", "taking"}:
-            guest, to = chain_after(scene, end), end
-            way = _TO.match(text, end, scene.end)
-            to = way.end() if way else end
-    else:
-        guest, to = _guest(scene, start, end, memory), end
-        way = (_TO_PAID if _THAT.match(text, end) else _TO).match(text, end, scene.end)
-        to = way.end() if way else -1
-    stops = _stops(scene, to, memory, guest) if to >= 0 else []
-    if not stops and not is_verb and len(guest.codes) == 1 and not _BACK.search(scene.before(start, 60)) and (
-            _FIRST_PERSON.search(scene.before(start, 40)) or scene.number < LEAD) and (
-            scene.timexes or _kind(scene, start, end)):
-        other = memory.other(guest.codes[0])  # "the prime minister's official visit this week": to the other of the two
-        stops = [Mention(end, end, "", other, "country")] if other and is_state(other) else []
+def visit(cue: Cue) -> Iterator[Draft]:
+    """Visits that a cue tells; several where it names several countries."""
+    is_verb = _is_verb(cue)
+    if is_verb and not _goes(cue):
+        return
+    guest, to = _verb(cue) if is_verb else _noun(cue)
+    stops = _stops(cue, to, guest) if to >= 0 else []
     if not stops and not is_verb:
-        adjective = next((m for m in scene.mentions if m.kind == "demonym" and 0 <= start - m.end <= 2), None)
-        stops = [adjective] if adjective and adjective.code not in guest.codes else []
+        stops = _unsaid(cue, guest)
     for stop in stops:
-        for found in _to(scene, published, start, end, guest, stop, memory):
-            if stop is not stops[-1] and found.row.start is None:
-                found.row.end = found.row.precision = None  # the day of coming home is the last stop's
-            yield found
+        found = _to(cue, guest, stop)
+        if stop is not stops[-1] and found.row.start is None:
+            found.row.end = found.row.precision = None  # the day of coming home is the last stop's
+        yield found
     if not stops and not is_verb:
-        row = draft(scene, published, start, end, "visit", guest)
-        row.is_anaphoric = True
-        _type(row, scene, start, end)
-        yield row
+        found = draft(cue, "visit", guest)
+        found.is_anaphoric, found.row.visit_type = True, _type(cue)
+        yield found
 
 
-def _to(scene: Scene, published: date | None, start: int, end: int, guest: Party, stop: Mention, memory: Memory) -> Iterator[Draft]:
+def _is_verb(cue: Cue) -> bool:
+    if cue.word in JOURNEY_NOUNS:
+        return False
+    return cue.word not in {"visit", "visits"} or not (NOUN_MARK.search(cue.before(20)) or cue.behind(_NOUN_BEHIND))
+
+
+def _goes(cue: Cue) -> bool:
+    """Is a verb of going one of travel: no "was in favour", no "visiting President X", no mare that left for Qatar?"""
+    if _STAY.fullmatch(cue.word):
+        return bool(cue.behind(_PURPOSE) or cue.scene.timexes)
+    if cue.word == "visiting":
+        return not chain_after(cue.scene, cue.end).people
+    if _LEFT.match(cue.word):
+        return bool(cue.behind(_PURPOSE) or subject(cue.scene, cue.start, cue.memory).people)
+    return True
+
+
+def _verb(cue: Cue) -> tuple[Party, int]:
+    """Who goes, and from where on the destination is told."""
+    if cue.word in {"take", "takes", "took", "taking"}:
+        way = cue.behind(_TO)
+        return chain_after(cue.scene, cue.end), way.end() if way else cue.end
+    return subject(cue.scene, cue.start, cue.memory), cue.end
+
+
+def _noun(cue: Cue) -> tuple[Party, int]:
+    """Who comes: "by X" and "of X" behind the noun, "X's" before it, else the subject of its clause."""
+    paid = cue.behind(_THAT)
+    way = cue.behind(_TO_PAID if paid else _TO)
+    to = way.end() if way else -1
+    for link in (paid, cue.behind(_BY)):
+        found = chain_after(cue.scene, link.end()) if link else Party()
+        if found.codes and (found.people or found.rank or found.mentions[0].kind in {"country", "demonym"}):
+            return found, to
+    return possessor(cue) or _visitor(cue, to), to
+
+
+def _visitor(cue: Cue, to: int) -> Party:
+    """Subject of a clause with "on a visit"; the first who acts rather than whom he met, and not who lives there."""
+    nearest = subject(cue.scene, cue.start, cue.memory)
+    if not _ON_A.search(cue.before(60)) or len(nearest.people) != 1:
+        return nearest
+    stops = _stops(cue, to, Party()) if to >= 0 else []
+    homes = {stop.code for stop in stops}
+    person = nearest.people[0]
+    earlier = [m for m in cue.scene.mentions if m.kind in PEOPLE and m.code and m.end <= person.start
+               and m.code != person.code]
+    if homes and person.code not in homes:
+        return nearest
+    first = next((m for m in earlier if m.code not in homes), None)
+    met = first and re.search(r"\b(?:met|meets|meet|told|welcomed)\b", cue.scene.text[first.end:person.start])
+    return Party([first], [first.code or ""]) if first and (homes or met) else nearest
+
+
+def _unsaid(cue: Cue, guest: Party) -> list[Mention]:
+    """The other of the article's two, where its own occasion or a speaker's "my visit" does not name the country."""
+    adjective = next((m for m in cue.scene.mentions if m.kind == "demonym" and 0 <= cue.start - m.end <= 2), None)
+    if adjective and adjective.code not in guest.codes:
+        return [adjective]  # "the Russian visit by"
+    if len(guest.codes) != 1 or _BACK.search(cue.before(60)) or not (cue.scene.timexes or _type(cue)):
+        return []
+    if cue.scene.number >= LEAD and not _FIRST_PERSON.search(cue.before(40)):
+        return []
+    other = cue.memory.other(guest.codes[0])
+    return [Mention(cue.end, cue.end, "", other, "country")] if other and is_state(other) else []
+
+
+def _to(cue: Cue, guest: Party, stop: Mention) -> Draft:
+    """The visit to one destination."""
     host = stop.code or ""
     who = Party([m for m in guest.mentions if m.code != host],
                 [c for c in guest.codes if c != host and is_state(c)], guest.rank)
-    other = memory.rival(host) if guest.codes == [host] and not any(m.name for m in guest.mentions if
-        m.start >= scene.start) else memory.other(host) if guest.has_stranger else None
-    if not who.codes and other:
-        who.codes = [other]
-        who.rank = who.rank or ("leader" if guest.codes == [host] else None)
-    row = draft(scene, published, start, end, "visit", who, host=host, destination=stop)
-    row.is_anaphoric = not who.codes or (row.is_anaphoric and not who.people)
+    if not who.codes:
+        is_pronoun = guest.codes == [host] and not any(m.name and m.start >= cue.scene.start for m in guest.mentions)
+        other = cue.memory.rival(host) if is_pronoun else cue.memory.other(host) if guest.has_stranger else None
+        who.codes = [other] if other else []
+        who.rank = who.rank or ("leader" if is_pronoun else None)
+    found = draft(cue, "visit", who, host=host, destination=stop)
+    found.is_anaphoric = not who.codes or (found.is_anaphoric and not who.people)
     if stop.kind == "demonym":
-        row.row.place = None
-    _type(row, scene, start, end)
-    yield row
+        found.row.place = None
+    found.row.visit_type = _type(cue)
+    found.is_within = bool(_IS_THERE.fullmatch(cue.word) and who.people)
+    return found
 
 
-def _guest(scene: Scene, start: int, end: int, memory: Memory) -> Party:
-    """Who comes: "by X" and "of X" behind the noun, "X's" before it, else the subject of its clause."""
-    paid = _THAT.match(scene.text, end, scene.end)
-    if paid:
-        found = chain_after(scene, paid.end())
-        if found.codes:
-            return found
-    by = _BY.match(scene.text, end, scene.end)
-    if by:
-        found = chain_after(scene, by.end())
-        if found.codes and (found.people or found.rank or found.mentions[0].kind in {"country", "demonym"}):
-            return found
-    return possessor(scene, start, memory) or subject(scene, start, memory)
-
-
-def _stops(scene: Scene, at: int, memory: Memory, guest: Party) -> list[Mention]:
+def _stops(cue: Cue, at: int, guest: Party) -> list[Mention]:
     """Places right behind "to", each a destination; a city and its country are one."""
     found: list[Mention] = []
-    for mention in scene.mentions:
+    for mention in cue.scene.mentions:
         if mention.start < at:
             continue
-        gap = scene.text[at:mention.start]
-        if mention.kind in PEOPLE or len(gap) > (40 if not found else 12) or re.search(r"[.;:]", gap):
+        gap = cue.scene.text[at:mention.start]
+        if mention.kind in PEOPLE or len(gap) > (12 if found else 40) or _STOP.search(gap):
             break
-        if not found and _NO_WAY.search(gap) and not _WAY.search(gap):
+        if not (_NEXT_STOP.fullmatch(gap) if found else not _NO_WAY.search(gap) or _WAY.search(gap)):
             break
-        if found and not _NEXT_STOP.fullmatch(gap):
-            break
-        if found and found[-1].kind == "demonym" and mention.kind in TOWNS and mention.code != found[-1].code:
+        if found and found[-1].kind == "demonym" and mention.kind in TOWNS:
             mention = replace(mention, code=found[-1].code)  # "the French city of Brest"
         if mention.kind not in _LANDS or mention.code is None or not is_state(mention.code):
             break
@@ -132,57 +170,58 @@ def _stops(scene: Scene, at: int, memory: Memory, guest: Party) -> list[Mention]
         else:
             found.append(mention)
         at = mention.end
-    if not found and len(guest.codes) == 1 and _VAGUE_LAND.match(scene.text, at, scene.end):
-        other = memory.other(guest.codes[0])
+    if not found and len(guest.codes) == 1 and _VAGUE_LAND.match(cue.scene.text, at, cue.scene.end):
+        other = cue.memory.other(guest.codes[0])
         if other:
             found.append(Mention(at, at, "", other, "country"))
     return found
 
 
-def reception(scene: Scene, memory: Memory, published: date | None, start: int, end: int) -> Iterator[Draft]:
+def _type(cue: Cue) -> str | None:
+    text = cue.scene.text[max(cue.scene.start, cue.start - 60):min(cue.end + 60, cue.scene.end)]
+    match = VISIT_TYPE.search(text)
+    return match.group(1).lower() if match else None
+
+
+def reception(cue: Cue) -> Iterator[Draft]:
     """Who receives whom: talks, or a visit where the text says so ("received a visit from", "welcomed X to Y")."""
-    if _PASSIVE.search(scene.before(start, 30)):
-        yield from _received(scene, memory, published, start, end)
+    if _PASSIVE.search(cue.before(30)):
+        yield from _received(cue)
         return
-    visited = _FROM_VISIT.match(scene.text, end, scene.end)
-    guest = chain_after(scene, visited.end() if visited else end, None if visited else memory)
+    visited = cue.behind(_FROM_VISIT)
+    guest = chain_after(cue.scene, visited.end() if visited else cue.end, None if visited else cue.memory)
     if not visited and not guest.people:
         return
-    host = subject(scene, start, memory)
+    reach = guest.mentions[-1].end if guest.mentions else cue.end
+    host = subject(cue.scene, cue.start, cue.memory)
+    if not host.codes and cue.start - cue.scene.start < 3:
+        host = main_subject(cue.scene, reach)  # "Receiving X in Moscow, Y said"
     codes = list(dict.fromkeys(host.codes + guest.codes))
     if not host.codes or len(codes) < 2 or not all(is_state(c) for c in codes):
         return
-    reach = guest.mentions[-1].end if guest.mentions else end
-    to = _WELCOME_TO.match(scene.text, reach, scene.end)
-    is_visit = bool(visited) or bool(to and scene.text[reach:to.end()].strip() == "to")
-    stop = next((m for m in scene.mentions if to and is_visit and to.end() <= m.start < to.end() + 8
+    to = cue.behind(_WELCOME_TO, reach)
+    is_visit = bool(visited) or bool(to and to.group().strip() == "to")
+    stop = next((m for m in cue.scene.mentions if to and is_visit and to.end() <= m.start < to.end() + 8
                  and m.code == host.codes[0]), None)
-    row = draft(scene, published, start, end, "visit" if is_visit else "talks", joined(host, guest), reach=reach,
-                sides=codes, destination=stop)
-    row.row.host = host.codes[0]
-    row.row.guests = [c for c in guest.codes if c != host.codes[0]]
+    found = draft(cue, "visit" if is_visit else "talks", joined(host, guest), reach=reach, sides=codes,
+                  destination=stop)
+    found.is_anaphoric = False
+    found.row.host = host.codes[0]
+    found.row.guests = [c for c in guest.codes if c != host.codes[0]]
     if is_visit:
-        row.row.rank = draft(scene, published, start, end, "visit", guest).row.rank
-        row.row.country = row.row.country or host.codes[0]
-        _type(row, scene, end, end + 60)
-    yield row
+        found.row.rank = rank_of(guest.people, guest.rank)
+        found.row.country = found.row.country or host.codes[0]
+        found.row.visit_type = _type(cue)
+    yield found
 
 
-def _received(scene: Scene, memory: Memory, published: date | None, start: int, end: int) -> Iterator[Draft]:
+def _received(cue: Cue) -> Iterator[Draft]:
     """ "President X was received by President Y"."""
-    by = _BY_HOST.match(scene.text, end, scene.end)
-    guest, host = subject(scene, start, memory), chain_after(scene, by.end()) if by else Party()
+    by = cue.behind(_BY_HOST)
+    guest = subject(cue.scene, cue.start, cue.memory)
+    host = chain_after(cue.scene, by.end()) if by else Party()
     codes = list(dict.fromkeys(guest.codes + host.codes))
     if guest.codes and host.people and len(codes) == 2 and all(is_state(c) for c in codes):
-        row = draft(scene, published, start, end, "talks", joined(guest, host), reach=host.mentions[-1].end, sides=codes)
-        row.row.host, row.row.guests = host.codes[0], guest.codes[:1]
-        yield row
-
-
-def _type(found: Draft, scene: Scene, start: int, end: int) -> None:
-    found.row.visit_type = _kind(scene, start, end)
-
-
-def _kind(scene: Scene, start: int, end: int) -> str | None:
-    match = VISIT_TYPE.search(scene.text[max(scene.start, start - 60):min(end + 60, scene.end)])
-    return match.group(1).lower() if match else None
+        found = draft(cue, "talks", joined(guest, host), reach=host.mentions[-1].end, sides=codes)
+        found.row.host, found.row.guests = host.codes[0], guest.codes[:1]
+        yield found
