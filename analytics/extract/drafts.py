@@ -10,9 +10,10 @@ from functools import cache
 from analytics import reference
 from analytics.extract.dictionary import leader_terms
 from analytics.extract.lexicon import fold
-from analytics.extract.meeting_words import DEFINITE, OWN_FORMATS, PAST_VAGUE, SIDELINES, VAGUE_BEHIND
+from analytics.extract.meeting_words import PAST_VAGUE, SIDELINES, VAGUE_BEHIND
+from analytics.extract.memory import Cue, Party
 from analytics.extract.occasions import When, is_decided, is_of_a_year, status, when
-from analytics.extract.parties import Cue, Party
+from analytics.extract.party_words import DEFINITE, OWN_FORMATS
 from analytics.extract.sentences import clause as quote
 from analytics.extract.spans import Mention
 from analytics.extract.venues import Where, where, where_is
@@ -133,7 +134,7 @@ def surname(name: str, code: str | None) -> str:
 
 
 def sides_of(code: str, day: date | None) -> list[str]:
-    """A side as the codebook lists it: a small format stands for its members ("the Quad"), all others for themselves."""
+    """A side as the codebook lists it: a small format stands for its members ("the Quad"), others for themselves."""
     if code == "RUS" and day and day < _END_OF_SUN:
         return ["SUN"]
     if code in _formats():

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from analytics import reference
 from analytics.extract.drafts import Draft
 from analytics.extract.meeting_words import CUE
-from analytics.extract.parties import Cue, Memory
+from analytics.extract.memory import Cue, Memory
 from analytics.extract.resolver import Frame, resolve
 from analytics.extract.scenes import PEOPLE, Scene, scenes
 from analytics.extract.spans import Tagged

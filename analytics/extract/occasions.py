@@ -31,11 +31,12 @@ from analytics.extract.meeting_words import (
 from analytics.extract.scenes import Scene
 from analytics.extract.spans import Timex
 
-_BREAK = re.compile(r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where|when) |(?<![A-Z])\.\s")
+_BREAK = re.compile(
+    r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where|when) |(?<![A-Z])\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
 _LENGTH = re.compile(r"P(\d+)D")
 _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _ASIDE = re.compile(rf"\b(?:since|who|where|whose|because|although|while)\b|\bwhich\b{HELD_THERE}")
 _AFTER_YEARS = re.compile(
     r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
@@ -140,7 +141,7 @@ def _is_date(timex: Timex) -> bool:
 
 def _is_own(scene: Scene, timex: Timex, start: int, end: int, kind: str) -> bool:
     """May the date be the meeting's: no dateline, no day that somebody said so, no day of what lies before it?"""
-    if _is_filed(scene, timex) or _IN_NAME.match(scene.text, timex.end, scene.end) and timex.precision == "quarter":
+    if _is_filed(scene, timex) or (_IN_NAME.match(scene.text, timex.end, scene.end) and timex.precision == "quarter"):
         return False  # "in the Winter Garden"
     is_before = timex.end <= start
     if is_before and (AHEAD_OF if kind in {"talks", "call"} else BESIDE).search(scene.text, timex.end, start):

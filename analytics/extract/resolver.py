@@ -24,8 +24,8 @@ _GATHERINGS = frozenset({"summit", "forum"})
 class Frame:
     """What an article says about all its meetings.
 
-    `filed_at` is the town of its dateline, `welcomed_at` where a host welcomes his guest, `occasion` what the lead's two
-    persons did together.
+    `filed_at` is the town of its dateline, `welcomed_at` where a host welcomes his guest, `occasion` what the lead's
+    two persons did together.
     """
 
     published: date | None

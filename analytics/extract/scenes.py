@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache
 
 from analytics import reference
-from analytics.extract.meeting_words import SPEECH_BY
+from analytics.extract.party_words import SPEECH_BY
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 
 PEOPLE = frozenset({"leader", "person", "counterpart"})

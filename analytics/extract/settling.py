@@ -83,7 +83,7 @@ def _lend(trip: Draft, draft: Draft, published: date | None) -> None:
     if not days(row) and its and (visit.status == row.status or (row.status == "planned" and is_under_way)):
         row.start, row.end, row.precision, row.date_text = visit.start, visit.end, visit.precision, visit.date_text
     mine = days(row)
-    if not (mine and its) and not draft.is_lead or row.country not in {None, visit.country}:
+    if (not (mine and its) and not draft.is_lead) or row.country not in {None, visit.country}:
         return
     row.country = visit.country
     is_one_day = mine is not None and mine == its and mine[0] == mine[1]
@@ -106,7 +106,8 @@ def _file(draft: Draft, published: date | None, filed_at: Mention) -> None:
     """Talks of these days between a guest and those at home where the report was filed were held there."""
     row, span = draft.row, days(draft.row)
     if (row.kind == "talks" and row.country in {None, filed_at.code} and row.place is None and span and published
-            and row.within is None and row.precision == "day" and row.rank in {"leader", "minister"} and len(draft.names) > 1
+            and row.within is None and row.precision == "day" and row.rank in {"leader", "minister"}
+            and len(draft.names) > 1
             and filed_at.code in row.participants and draft.scene <= _TOP
             and (published - timedelta(days=OWN_DAYS)).isoformat() <= span[1]):
         put(row, where_is(filed_at))

@@ -9,8 +9,9 @@ from analytics.extract.scenes import PEOPLE, TOWNS, Scene
 from analytics.extract.spans import Mention
 
 ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth",
 )
 _EDITIONS = {word: number for number, word in enumerate(ORDINALS, 1)} | {"inaugural": 1}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -31,11 +32,13 @@ _EDITION_AT_FRONT = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d\s+")
 _TITLE_GLUE = re.compile(r"\s?[–—-]\s?|\s")
 _FIRST_WORD = re.compile(r"\s*\S+\s+|\s+")
-_NO_FRONT = frozenset(
-    "the a an in on at for of and to by from this that these during after before following ahead next last our their his"
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december new annual latest - – — & mr president informal regular special with as"
-    " upcoming".split())
+_NO_FRONT = frozenset([
+    "the", "a", "an", "in", "on", "at", "for", "of", "and", "to", "by", "from", "this", "that", "these", "during",
+    "after", "before", "following", "ahead", "next", "last", "our", "their", "his", "monday", "tuesday",
+    "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december", "new", "annual", "latest", "-", "–", "—", "&",
+    "mr", "president", "informal", "regular", "special", "with", "as", "upcoming",
+])
 _OF = re.compile(r"\s+of (?:the )?")
 _REACH = 150  # characters before its noun that a name may take
 
@@ -88,7 +91,8 @@ def title(scene: Scene, start: int, end: int) -> Title:
 def _of_bloc(scene: Scene, named: Title, end: int) -> Title:
     """ "A summit of the Shanghai Cooperation Organisation": the bloc behind the noun names it."""
     of = _OF.match(scene.text, end, scene.end)
-    bloc = next((m for m in scene.mentions if of and m.start == of.end() and m.kind in {"organisation", "region"}), None)
+    blocs = (m for m in scene.mentions if m.kind in {"organisation", "region"})
+    bloc = next((m for m in blocs if of and m.start == of.end()), None)
     if bloc is None:
         return named
     name = " ".join(scene.text[named.start:bloc.end].split())
@@ -107,9 +111,8 @@ def _front(scene: Scene, start: int) -> int:
         return first
     match = _NAME_BEFORE.search(text, max(scene.start, start - _REACH), start)
     first = match.start() if match else start
-    for span in (*(m for m in scene.mentions if m.kind in PEOPLE), *(t for t in scene.timexes if not t.text.isdigit())):
-        if first < span.end <= start:
-            first = span.end
+    ends = [m.end for m in scene.mentions if m.kind in PEOPLE] + [t.end for t in scene.timexes if not t.text.isdigit()]
+    first = max([first, *(end for end in ends if end <= start)])
     while first < start:
         word = _FIRST_WORD.match(text, first, start)
         if word is None or word.group().strip().lower().strip(",") not in _NO_FRONT | {""}:

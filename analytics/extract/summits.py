@@ -9,8 +9,10 @@ from functools import cache
 
 from analytics import reference
 from analytics.extract.drafts import Draft, draft
-from analytics.extract.meeting_words import AGENCIES, AT_SUMMIT, DEFINITE
-from analytics.extract.parties import Cue, Party, chain_after, joined, party, possessor, subject
+from analytics.extract.meeting_words import AT_SUMMIT
+from analytics.extract.memory import Cue, Party, joined, party
+from analytics.extract.parties import chain_after, possessor, subject
+from analytics.extract.party_words import AGENCIES, DEFINITE
 from analytics.extract.scenes import TOWNS, Scene
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import Title, title
@@ -19,7 +21,8 @@ from analytics.extract.venues import put, where, where_is
 _ATTEND = re.compile(
     r"\b(?:attend(?:s|ed|ing)?|take[sn]? part in|took part in|taking part in|participat\w+ in|join(?:s|ed|ing)?|"
     r"co-?host\w*|host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|address(?:es|ed)?|speak(?:s|ing)? at|"
-    r"head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$", re.IGNORECASE)
+    r"head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$",
+    re.IGNORECASE)
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
 _PLURAL = re.compile(r"(?:summit|forum|conference|dialogue|ministerial)s$")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from analytics.extract.drafts import LEAD, Draft, draft
-from analytics.extract.meeting_words import AGENCIES, BLOC_OFFICE, MANY_SIDED, MEETING_VERBS
-from analytics.extract.parties import Cue, Memory, Party, chain_after, joined, party, possessor, subject
+from analytics.extract.meeting_words import MEETING_VERBS
+from analytics.extract.memory import Cue, Memory, Party, joined, party
+from analytics.extract.parties import chain_after, possessor, subject
+from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, MANY_SIDED
 from analytics.extract.scenes import PEOPLE, Scene, is_state
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import edition_before, title
@@ -31,11 +33,12 @@ _PROCESS = re.compile(r"\b(?:membership|accession)\s$", re.IGNORECASE)
 _SIGNED = re.compile(r"\bsign(?:ed|s|ing)\b[^.;,]*$")
 _BY = re.compile(r"\b(?:by|via|through)\s(?:an?\s)?$")
 _SPEAK = re.compile(
-    r"\b(?:met|meet\w*|spoke|speak\w*|talk\w*|held|hold\w*|discuss\w*|convers\w+|consult\w+|negotiat\w+)\b", re.IGNORECASE)
+    r"\b(?:met|meet\w*|spoke|speak\w*|talk\w*|held|hold\w*|discuss\w*|convers\w+|consult\w+|negotiat\w+)\b",
+    re.IGNORECASE)
 _NO_OFFICIALS = re.compile(
-    r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|opposition|church|religious|students?|football|teams?|"
-    r"coach|elite|cultural figures|journalists|reporters|entrepreneurs|scientists|scholars|veterans|athletes|artists|"
-    r"investors|executives|companies|tourists|activists|families|citizens|compatriots|diaspora|community|teachers|"
+    r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|opposition|church|religious|students?|football|"
+    r"teams?|coach|elite|cultural figures|journalists|reporters|entrepreneurs|scientists|scholars|veterans|athletes|"
+    r"artists|investors|executives|companies|tourists|activists|families|citizens|compatriots|diaspora|community|teachers|"
     r"workers|residents)\b", re.IGNORECASE)
 _TOLD = re.compile(r"\btold\b[^.;]*$")
 _AT_TALKS = re.compile(r"\b(?:at|after|during|following|begins?|began|opens?|in)\s(?:the |his |her |\w+ )?$")
@@ -172,8 +175,8 @@ def _missing(cue: Cue, codes: list[str], who: Party, mine: Party, other: Party) 
         return [memory.home]
     if len(codes) == 1:
         missing = memory.other(codes[0])
-        is_stranger = who.has_stranger or not mine.mentions
-        if missing and is_stranger and (other.codes or other.has_stranger) and (cue.scene.number < 2 or who.has_stranger):
+        is_stranger = who.has_stranger or (not mine.mentions and cue.scene.number < 2)
+        if missing and is_stranger and (other.codes or other.has_stranger):
             return [missing]
         if missing and is_lead and memory.pair and not other.mentions and mine.people and cue.word == "talks" and (
                 _AT_TALKS.search(cue.before(30))):
@@ -250,7 +253,7 @@ def _of_bloc(cue: Cue, mention: Mention, office: re.Match[str]) -> Draft:
 
 
 def occasion(scene: Scene, memory: Memory) -> Draft | None:
-    """What "the talks" of a later sentence may be: the two whom the lead names acting together, with its day and place."""
+    """What "the talks" of a later sentence may be: the two whom the lead names together, with its day and place."""
     if scene.is_title or scene.number >= LEAD:
         return None
     for k in range(1, len(scene.mentions)):

@@ -19,8 +19,8 @@ _IN = re.compile(
     r"nearby|northern|southern|eastern|western|central|historic|coastal|old))*,?\s*$")
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
-    r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|how|why|whether|issues?|elections?)\b",
-    re.IGNORECASE)
+    r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|how|why|whether|issues?|"
+    r"elections?)\b", re.IGNORECASE)
 _BE_HELD = re.compile(
     r"\bon the (?:sidelines?|margins?|fringes?) of\b|"
     r"\b(?:that )?(?:is |was |are )?(?:due |set |scheduled )?to (?:be held|take place|be hosted)\b")

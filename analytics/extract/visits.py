@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from analytics.extract.drafts import LEAD, Draft, draft, rank_of
 from analytics.extract.meeting_words import JOURNEY_NOUNS, NOUN_MARK, VISIT_TYPE
-from analytics.extract.parties import Cue, Party, chain_after, joined, main_subject, possessor, subject
+from analytics.extract.memory import Cue, Party, joined
+from analytics.extract.parties import chain_after, main_subject, possessor, subject
 from analytics.extract.scenes import PEOPLE, TOWNS, is_state
 from analytics.extract.spans import Mention
 
