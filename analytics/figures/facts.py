@@ -15,6 +15,7 @@ SAMPLE = "Regional Relations sample brief"
 SAMPLE_NOTE = (
     "Sample briefs: our own words about facts from named sources. The sentences shown are ours, not the sources'."
 )
+TRADED = ("turnover", "exports", "imports", "balance")
 IN_PERSON = ("visit", "talks", "summit")
 
 
@@ -33,9 +34,7 @@ def heading(pair: str, start: date | None, end: date | None, read: pd.DataFrame,
     sides = " and ".join(words.name(code) for code in pair.split("-"))
     until = as_of(read)
     said = periods.say(start, end)
-    understood = (
-        f"{said[:1].upper()}{said[1:]}; last article {words.day(until)}." if until else "Nothing has been read yet."
-    )
+    understood = f"{words.sentence(said)}; last article {words.day(until)}." if until else "Nothing has been read yet."
     notes = [SAMPLE_NOTE] if (read["publisher"] == SAMPLE).any() else []
     if observations.empty:
         both = " and ".join(words.the(code) for code in pair.split("-"))
@@ -179,8 +178,11 @@ def _latest_claim(claims: pd.DataFrame, pair: str) -> Fact:
             "No trade claim found",
             "No figure on trade, investment or aid between the two is told in what was read.",
         )
-    facts = alone[(alone["status"] == "actual") & alone["period_end"].notna()]
-    some = facts if len(facts) else alone
+    actual, dated = alone["status"] == "actual", alone["period_end"].notna()
+    traded = alone["flow"].isin(TRADED)
+    # what happened before what is hoped for, goods before guests, and a known period before none
+    tiers = (traded & actual & dated, actual & dated, traded & actual, actual)
+    some = next((alone[tier] for tier in tiers if tier.any()), alone)
     own = some["speaker_country"].isna() | some["speaker_country"].isin(pair.split("-"))
     some = some[own] if own.any() else some
     # the newest period; of several for one period turnover is what readers ask for
@@ -216,11 +218,11 @@ def _how_often(happenings: pd.DataFrame, pair: str, states: pd.DataFrame) -> Fac
     rest = len(alone) - there - back - calls
     parts += [f"{rest} other talks or contacts"] if rest else []
     years = f", {states['period_start'].min().year} to {states['period_end'].max().year}" if len(states) else ""
-    more = [f"at {words.count(len(wide), 'larger meeting')} both were present"]
+    more = [f"at {words.count(len(wide), 'larger meeting')} both were present"] if len(wide) else []
     more += [f"{words.count(undated, 'meeting')} of the two without a date"] if undated else []
-    detail = f"{words.listed(parts)}. Besides, {'; '.join(more)}."
+    detail = f"{words.listed(parts)}." + (f" Besides, {'; '.join(more)}." if more else "")
     value = f"{words.count(len(alone), 'meeting')} of the two{years}"
-    return Fact("How often they met", value[:1].upper() + value[1:], detail[:1].upper() + detail[1:], "", "", ())
+    return Fact("How often they met", words.sentence(value), words.sentence(detail), "", "", ())
 
 
 def _read(observations: pd.DataFrame, states: pd.DataFrame) -> Fact:
@@ -237,5 +239,9 @@ def _read(observations: pd.DataFrame, states: pd.DataFrame) -> Fact:
         for row in voices.head(2).to_dict("records")
     ]
     gaps = limits.gap_words(states)
-    detail = f"{telling:,} of them tell of the two" + (f"; {words.listed(said)}" if said else "") + f". {gaps}"
+    detail = (
+        f"{telling:,} of them {'tells' if telling == 1 else 'tell'} of the two"
+        + (f"; {words.listed(said)}" if said else "")
+        + f". {gaps}"
+    )
     return Fact("What was read", words.count(total, "article"), detail)

@@ -301,7 +301,7 @@ def _caption(
     )
     return theme.Caption(
         "map",
-        title[:1].upper() + title[1:],
+        words.sentence(title),
         subtitle,
         alt,
         theme.source_line(found),

@@ -71,6 +71,7 @@ def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = 
     caption = _caption(found, pair, dated, states, outside)
     fig.update_xaxes(range=axis, type="date", showline=True, showgrid=True, hoverformat="%d %B %Y")
     fig.update_yaxes(visible=False, range=[-4, height], fixedrange=True)
+    fig.update_layout(legend_itemsizing="trace")
     rows = [
         (
             r["start"],
@@ -149,6 +150,7 @@ def _bars(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour
         y: list[Any] = []
         texts: list[Any] = []
         ids: list[Any] = []
+        symbols: list[str] = []
         for row, height in zip(rows, heights, strict=True):
             if vague(row) != broad or (row["start"] == row["end"] and not broad):
                 continue
@@ -157,15 +159,16 @@ def _bars(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour
             y += [height, height, height, None]
             texts += [_hover(row)] * 3 + [None]
             ids += [row["happening_id"]] * 3 + [None]
+            symbols += ["square", "square-open" if row["status"] == "planned" else "square", "square", "square"]
         if x:
             # on an axis of decades a month is a hair's breadth: a square keeps its bar visible
             shape = {
                 "mode": "lines+markers",
                 "marker": {
-                    "symbol": "square",
+                    "symbol": symbols,
                     "size": [0, 9, 0, 0] * (len(x) // 4),
                     "color": colour,
-                    "line": {"width": 0},
+                    "line": {"width": 1.5, "color": colour},
                 },
             }
             fig.add_scatter(
@@ -319,14 +322,21 @@ def _caption(
     held, both = (int(n) for n in _held(dated))
     planned = int((dated["status"] == "planned").sum())
     pair_name = f"{words.the(pair.split('-')[0])} and {words.the(pair.split('-')[1])}"
-    pair_name = pair_name[:1].upper() + pair_name[1:]
     if len(dated) >= 5 and held:
-        title = f"{pair_name}: {words.count(held, 'meeting')} of the two told as held"
+        title = f"{words.sentence(pair_name)}: {words.count(held, 'meeting')} of the two told as held"
         title += f", {both} more with others present" if both else ""
     else:
-        title = f"Meetings of {pair_name}" if len(found) else f"{pair_name}: no meeting found in what was read"
+        title = (
+            f"Meetings of {pair_name}"
+            if len(found)
+            else f"{words.sentence(pair_name)}: no meeting found in what was read"
+        )
     undated = int((found["start"].isna() & found["end"].isna()).sum())
-    parts = [f"One mark per meeting{_years(dated, states)}" if len(found) else "Nothing to draw"]
+    parts = [
+        f"One mark per meeting{_years(dated, states)}"
+        if len(found)
+        else f"No mark{_years(dated, states)}, shaded where nothing was read"
+    ]
     parts += [f"{planned} planned (hollow)"] if planned else []
     parts += [f"{undated} without a date not drawn"] if undated else []
     parts += [f"{outside} outside what was read not drawn"] if outside else []

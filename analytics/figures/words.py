@@ -15,6 +15,7 @@ from analytics.views import labels
 
 Row = Mapping[Any, Any]
 
+LONG = 24  # letters from which on a bloc goes by its initials
 HOVER_LIMIT = 200  # characters of a sentence in a hover box
 MONTHS = (
     "January",
@@ -92,14 +93,19 @@ def wrapped(said: str, width: int = 54) -> str:
 
 
 def name(code: Any) -> str:
-    """A side's name for readers; the code's own words where no codebook holds it."""
+    """A side's name for readers; a bloc's long one by its initials, the code's own words where no codebook has it."""
     if missing(code):
         return ""
     try:
         found = reference.name_of(str(code))
     except InputError:
         return str(code).replace("_", " ").title() if "_" in str(code) else str(code)
-    return found
+    # "ASEAN and China" is what readers call it
+    return (
+        str(code)
+        if len(found) > LONG and str(code) in reference.organisation_codes() and str(code).isalpha()
+        else found
+    )
 
 
 def the(code: Any) -> str:
@@ -118,6 +124,11 @@ def listed(words: Iterable[str]) -> str:
     """Words as a list: "a, b and c"."""
     several = list(words)
     return several[0] if len(several) == 1 else f"{', '.join(several[:-1])} and {several[-1]}" if several else ""
+
+
+def sentence(said: str) -> str:
+    """Words with a capital at their start."""
+    return said[:1].upper() + said[1:]
 
 
 def count(n: int, one: str, many: str | None = None) -> str:

@@ -64,7 +64,8 @@ def facts(payload: Payload) -> str:
             if one["keys"]
             else ""
         )
-        foot = f'<p class="told">{told}{" · " if told and link else ""}{link}</p>' if told or link else ""
+        dot = '<span class="dot"> · </span>' if told and link else ""
+        foot = f'<p class="told">{told}{dot}{link}</p>' if told or link else ""
         wide = " lead" if number == 0 else ""
         cards.append(
             f'<div class="card{wide}"><h2 class="label">{escape(one["label"])}</h2><p class="value">'

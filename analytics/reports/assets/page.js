@@ -46,8 +46,8 @@
     return isDark ? dyed(copy) : copy;
   }
 
-  function draw(place) {
-    var made = figure(place.dataset.figure, dark.matches, false, place.clientWidth);
+  function draw(place, isDark) {
+    var made = figure(place.dataset.figure, isDark, false, place.clientWidth);
     place.style.height = made.layout.height + 'px';
     var config = {responsive: true, displayModeBar: false, displaylogo: false, scrollZoom: false};
     return window.Plotly.react(place, made.data, made.layout, config)
@@ -107,7 +107,7 @@
       var place = places.shift();
       if (!place) { document.body.dataset.drawn = 'yes'; return; }
       // one after the other, so that the page stays quick to scroll
-      draw(place).then(function () { window.setTimeout(next, 0); });
+      draw(place, dark.matches).then(function () { window.setTimeout(next, 0); });
     })();
   }
 
@@ -279,8 +279,10 @@
     });
     drawAll();
     dark.addEventListener('change', drawAll);
+    // paper is white
     window.addEventListener('beforeprint', function () {
-      document.querySelectorAll('.plot[data-drawn]').forEach(function (place) { window.Plotly.Plots.resize(place); });
+      document.querySelectorAll('.plot[data-drawn]').forEach(function (place) { draw(place, false); });
     });
+    window.addEventListener('afterprint', drawAll);
   }
 })();
