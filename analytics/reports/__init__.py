@@ -27,16 +27,18 @@ def render_notebook(
     out: Path | str,
     store_path: Path | str | None = None,
     engine: str = "in-process",
+    root: Path | str | None = None,
 ) -> Path:
     """Render one notebook to a page, and put it into the index of its site.
 
     Parameters
     ----------
-    notebook : the .ipynb file; names and groups of the desk around it are known to it
+    notebook : the .ipynb file
     parameters : values for its cell tagged `parameters`; words from a command line are turned into their types
     out : folder of the site
     store_path : folder of the store; else the variable RELATIONS_STORE, else the desk's own
     engine : "in-process", or "kernel" for a real Jupyter kernel
+    root : folder of the desk whose names and groups are known to it; the one around the notebook if not given
 
     Returns
     -------
@@ -48,7 +50,9 @@ def render_notebook(
     """
     path = Path(notebook).resolve()
     job = {"notebook": str(path), "parameters": params.check(path, parameters), "out": str(Path(out).resolve())}
-    return _rendered([job], _store(store_path), _root(path.parent), Path(out).resolve(), engine)[1]
+    return _rendered(
+        [job], _store(store_path), Path(root) if root else _root(path.parent), Path(out).resolve(), engine
+    )[1]
 
 
 def render_sheets(
