@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from analytics import reference
 from analytics.extract.drafts import Draft
-from analytics.extract.meeting_words import CUE
+from analytics.extract.meeting_words import CUE, CUE_START
 from analytics.extract.memory import Cue, Memory
 from analytics.extract.resolver import Frame, resolve
 from analytics.extract.scenes import PEOPLE, Scene, scenes
@@ -48,29 +48,29 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
     memory = Memory(tagged.pair, _home(tagged), leaders=leaders)
     frame = Frame(tagged.published, tagged.pair, filed_at(tagged))
+    lowered = small(tagged.text)
     drafts: list[Draft] = []
     for scene in scenes(tagged):
         frame.welcomed_at = frame.welcomed_at or welcomed_at(scene)
         frame.occasion = frame.occasion or occasion(scene, memory)
-        drafts += _settled(scene, list(_drafts(scene, memory)))
+        drafts += _settled(scene, list(_drafts(scene, memory, lowered)))
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
     return resolve(drafts, frame)
 
 
-def _drafts(scene: Scene, memory: Memory) -> Iterator[Draft]:
+def _drafts(scene: Scene, memory: Memory, lowered: str) -> Iterator[Draft]:
     """What the cues of a sentence tell; "they" of the next one are the two of the last."""
-    for draft in _told(scene, memory):
+    for draft in _told(scene, memory, lowered):
         if len(draft.row.participants) == 2 and draft.row.kind in _BILATERAL and not draft.is_denied:
             memory.sides = draft.row.participants
         yield draft
 
 
-def _told(scene: Scene, memory: Memory) -> Iterator[Draft]:
+def _told(scene: Scene, memory: Memory, lowered: str) -> Iterator[Draft]:
     done, last = 0, None
-    for match in CUE.finditer(scene.text, scene.start, scene.end):
-        cue = Cue(scene, memory, match.lastgroup or "", match.start(), match.end())
+    for cue in _cues(scene, memory, lowered):
         if cue.start < done or _is_inside_name(cue):
             continue
         if cue.kind in {"visit", "go"}:
@@ -85,6 +85,22 @@ def _told(scene: Scene, memory: Memory) -> Iterator[Draft]:
             yield from reception(cue)
         else:
             yield from talks(cue)
+
+
+def _cues(scene: Scene, memory: Memory, lowered: str) -> Iterator[Cue]:
+    """The cues of a sentence, one behind the other."""
+    at = scene.start
+    for head in CUE_START.finditer(lowered, scene.start, scene.end):
+        match = CUE.match(lowered, head.start(), scene.end) if head.start() >= at else None
+        if match:
+            at = match.end()
+            yield Cue(scene, memory, match.lastgroup or "", match.start(), at)
+
+
+def small(text: str) -> str:
+    """The text in small letters, each at its place: "İ" has no small form of one letter and stays."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _is_inside_name(cue: Cue) -> bool:
