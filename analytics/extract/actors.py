@@ -275,7 +275,8 @@ class _People:
                 return mention.code if mention.kind != "city" else None
             if token.lower not in {"s", "then", "former", "new", "first", "acting", "newly", "elected", "visiting",
                                    "presidential", "government", "federal", "senior", "top", "de", "facto", "state",
-                                   "outgoing", "interim", "own", "republic", "federation", "foreign", "army", "navy", *_BODIES}:
+                                   "outgoing", "interim", "own", "republic", "federation", "foreign", "army", "navy",
+                                   *_BODIES}:
                 return None
         return None
 

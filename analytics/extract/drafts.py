@@ -12,7 +12,7 @@ from analytics.extract.dictionary import leader_terms
 from analytics.extract.lexicon import fold
 from analytics.extract.meeting_words import PAST_VAGUE, SIDELINES, VAGUE_BEHIND
 from analytics.extract.memory import Cue, Party
-from analytics.extract.occasions import When, is_decided, is_of_a_year, status, when
+from analytics.extract.occasions import When, is_decided, is_of_a_year, next_year, status, when
 from analytics.extract.party_words import DEFINITE, OWN_FORMATS
 from analytics.extract.sentences import clause as quote
 from analytics.extract.spans import Mention
@@ -81,6 +81,8 @@ def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] |
     if told == "planned" and is_decided(scene, start, day):
         day = When()
         told = status(scene, start, cue.end, day)
+    if told == "cancelled":
+        day = next_year(day, scene.published)
     spot = where_is(destination) if destination else Where() if kind == "call" else where(scene, start, end, kind)
     codes = sides if sides is not None else [*who.codes, *([host] if host else [])]
     low, high = quote(scene.text, start, cue.end, EVIDENCE_LIMIT, (scene.start, scene.end))

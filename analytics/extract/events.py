@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from datetime import date
 
 from analytics import reference
-from analytics.extract import actors
 from analytics.extract.acts import acts
-from analytics.extract.dictionary import leader_terms
-from analytics.extract.lexicon import fold
 from analytics.extract.spans import Tagged
 from analytics.extract.telling import Found
 from analytics.records import EVIDENCE_LIMIT, Event, Meeting
@@ -19,12 +15,8 @@ EVENTS_LIMIT = 12  # rows of one text: the most important
 _PAIRS_LIMIT = 7  # rows of one meeting of many sides
 _MODES = {"call": "phone", "visit": "visit", "summit": "multilateral", "forum": "multilateral"}
 _VISIT_OF = {"visit": "talks", "talks": "visit"}
-_GOVERNMENTAL = "government"
 _LEAD = 3  # sentences in which an article names its own day
 _RECENT = 3  # days before the publish day that a lead still tells as news
-_IN_BRACKETS = re.compile(r"\(([^()]{3,80})\)")
-_OFFICES = frozenset({"embassy", "ministry", "minister", "president", "government", "office", "department", "cabinet",
-                      "parliament", "chancellery"})
 
 
 def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
@@ -39,7 +31,7 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
     -------
     list of Event in the order of the text, at most EVENTS_LIMIT
     """
-    home = _home(tagged)
+    home = tagged.home
     occasion = _occasion(tagged, meetings, home)
     rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, home))]
     rows += _consultations(meetings, home)
@@ -48,29 +40,11 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
     return sorted(rows, key=lambda row: (row.evidence_start, row.evidence_end))
 
 
-def _home(tagged: Tagged) -> str | None:
-    """Code of the state that publishes: a government, a ministry, an embassy, or a leader's own pages."""
-    name = tagged.publisher or ""
-    for form in (name, *_IN_BRACKETS.findall(name)):
-        publisher = reference.publisher(form)
-        if publisher:
-            return publisher.country or None if publisher.kind == _GOVERNMENTAL else None
-    named = actors.find(name, tagged.published)
-    codes = {mention.code for mention in named if mention.code}
-    leads = {term.code for word in name.split() for term in leader_terms().get(fold(word).lower(), ())
-             if len(word) > 4 and tagged.published and term.covers(tagged.published)}
-    if not codes and len(leads) == 1:
-        return leads.pop()  # a leader's own pages
-    is_office = not _OFFICES.isdisjoint(name.lower().replace(":", " ").split())
-    return codes.pop() if len(codes) == 1 and is_office else None
-
-
 def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str | None:
     """The article's own day: a government's publish day, else its first held meeting's, else the day its lead names."""
     if tagged.published is None:
         return None
-    publisher = reference.publisher(tagged.publisher or "")
-    if home and publisher and publisher.kind == _GOVERNMENTAL:
+    if home and tagged.is_government:
         return tagged.published.isoformat()
     for meeting in meetings:
         # a visit of several days does not tell on which of them a document was signed

@@ -13,7 +13,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text, re.IGNORECASE)
 
 
-# -- cues: nouns and verbs of each kind, as patterns over small letters, longer forms first ---------------------------
+# -- cues: nouns and verbs of each kind, as patterns over small letters, longer forms first ------------------------
 
 CALLS = (
     r"(?:tele)?phone[ -](?:call|conversation|talk|discussion)s?", r"(?:tele)?phoned", r"conversation by (?:tele)?phone",
@@ -62,7 +62,7 @@ _KINDS = (
     ("talks", TALKS), ("discuss", DISCUSSIONS), ("receive", RECEPTIONS),
 )
 CUE = re.compile(_any(*(f"(?P<{kind}>{_any(*words)})" for kind, words in _KINDS)) + r"(?!\w)")
-# How the words above start: one quick look at each word of a text instead of seventy (measured at a seventh of the time).
+# How the words above start: one quick look at each word of a text instead of seventy (a seventh of the time).
 CUE_START = re.compile(r"\b" + _any(
     "arriv", "atten", "audie", "bilat", "bina", "busin", "c[ao]me", "call", "coll", "coming", "commi", "confer",
     "consul", "conver", "cop", "council", "court", "depart", "dialog", "discus", "econ", "embark", "exch", "fl[eyio]",
@@ -83,7 +83,7 @@ NOUN_MARK = _pattern(
     r"|['’]s?|\w[- ]day|\d|[“\"])\s*$")
 VISIT_TYPE = _pattern(r"\b(state|official|working|private)\b(?=[^.;]{0,40}\b(?:visits?|trip)\b)")
 
-# -- status ----------------------------------------------------------------------------------------------------------
+# -- status -------------------------------------------------------------------------------------------------------
 
 _TO_BE = _any("to", "due", "set", "expected", "scheduled", "slated", "planned", "poised", "going to")
 PLANNED_BEFORE = _pattern(
@@ -125,7 +125,7 @@ TO_COME = _pattern(
 FIRST_TO = _pattern(r"\b(?:first|last|only|latest|second|third)\b[^.;,]{0,60}\bto\b[^.;,]{0,40}$")
 BEGUN = re.compile(r"[^.;]{0,60}\b(?:had|has) (?:begun|started|been)\b")
 
-# -- dates -----------------------------------------------------------------------------------------------------------
+# -- dates --------------------------------------------------------------------------------------------------------
 
 # How a date is no meeting's: the place and day where a report was filed, a byline, the day somebody said so.
 DATELINE = re.compile(
@@ -151,11 +151,12 @@ OTHER_TIME = re.compile(
     r"\b(?:after|before|following|ahead of|since|prior to)\b[^,]*\b(?:visit|trip|meeting|summit|talks)\b|, and |;|"
     r"\b(?:summit|visit|meeting|forum|conference)\b[^.;]{0,80}\b(?:that|which)\b")
 TAKES_PLACE = re.compile(
-    r"\b(?:takes place|opens|begins|starts|meets|(?:set|scheduled|due|planned|slated) (?:for|on))\s(?:on\s)?$")
+    r"\b(?:(?:takes place|opens|begins|starts|meets)(?: in [A-Z][\w ,]{2,30})?|"
+    r"(?:set|scheduled|due|planned|slated) (?:for|on))\s(?:on\s)?$")
 AHEAD_OF = re.compile(r"\b(?:before|ahead of|eve of|preparations? for)\b")
 BESIDE = re.compile(r"\b(?:before|ahead of|eve of|preparations? for|after|following)\b")
 
-# -- places and neighbours -------------------------------------------------------------------------------------------
+# -- places and neighbours ----------------------------------------------------------------------------------------
 
 # At a summit, not before or after it: "at the", "on the sidelines of the".
 AT_SUMMIT = _pattern(

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from analytics import reference
 from analytics.extract.drafts import Draft
 from analytics.extract.meeting_words import CUE, CUE_START
 from analytics.extract.memory import Cue, Memory
@@ -46,7 +45,7 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     list of Meeting, without ids; every row's evidence stands at its offsets
     """
     leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
-    memory = Memory(tagged.pair, _home(tagged), leaders=leaders)
+    memory = Memory(tagged.pair, tagged.home, leaders=leaders)
     frame = Frame(tagged.published, tagged.pair, filed_at(tagged))
     lowered = small(tagged.text)
     drafts: list[Draft] = []
@@ -138,9 +137,3 @@ def _lend_place(meeting: Meeting, summit_: Meeting, between: str) -> None:
         # "agreed on Friday to meet during the summit"
         summit_.status, summit_.start, summit_.end = "planned", meeting.start, meeting.end
         summit_.precision, summit_.date_text = meeting.precision, meeting.date_text
-
-
-def _home(tagged: Tagged) -> str | None:
-    """State whose government published the article: its "we" and "the President"."""
-    publisher = reference.publisher(tagged.publisher) if tagged.publisher else None
-    return publisher.country or None if publisher and publisher.kind == "government" else None

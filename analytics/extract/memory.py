@@ -11,6 +11,8 @@ from analytics.extract.party_words import HE, ME, PAIR_RANK, PAIR_WORDS, WE, YOU
 from analytics.extract.scenes import PEOPLE, TOWNS, Scene
 from analytics.extract.spans import Mention
 
+_HE_STARTS = re.compile(r"\W*(?:He|She)\b")
+
 
 @dataclass(slots=True)
 class Party:
@@ -56,8 +58,11 @@ class Memory:
     leaders: Counter[str] = field(default_factory=Counter)
 
     def hear(self, scene: Scene) -> None:
-        """Remember whom a sentence spoke of."""
-        self.people = [m for m in scene.mentions if m.kind in PEOPLE] or self.people
+        """Remember whom a sentence spoke of; "he" at its start stays the one he was."""
+        people = [m for m in scene.mentions if m.kind in PEOPLE]
+        if people and self.people and _HE_STARTS.match(scene.text, scene.start, scene.end):
+            people.insert(0, self.people[0])
+        self.people = people or self.people
 
     def pronoun(self, scene: Scene, start: int, end: int) -> Party | None:
         """Party of the last pronoun of a span, or None if there is none."""

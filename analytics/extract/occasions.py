@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from analytics.extract.meeting_words import (
@@ -55,6 +55,8 @@ _SOFT = re.compile(r"\b(?:due|set|scheduled|expected|planned|is|are|was|were|goi
 _OWNED = re.compile(r"\b(?:your|his|her|my|our|this|['’]s)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
 _FAR = 180  # characters between a cue and a date of another clause that may still be its own
 _DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
+_A_YEAR = re.compile(r"(?:19|20)\d\d|ago|last|yesterday", re.IGNORECASE)
+_COMING = 180  # days that a cancelled meeting may have been ahead
 _MONTH = 31
 
 
@@ -177,7 +179,7 @@ def _coming(scene: Scene, timex: Timex) -> tuple[date | None, date | None]:
     """Days of a time expression; "takes place on Sunday" is the Sunday to come."""
     first, last = timex.begin, timex.finish
     if first and last and scene.published and last < scene.published and timex.text.strip().lower() in _WEEKDAYS and (
-            TAKES_PLACE.search(scene.before(timex.start, 30))):
+            TAKES_PLACE.search(scene.before(timex.start, 60))):
         return first + timedelta(days=7), last + timedelta(days=7)
     return first, last
 
@@ -206,6 +208,17 @@ def status(scene: Scene, start: int, end: int, day: When) -> str | None:
         return None
     is_past = _PAST.match(scene.text, start) is not None
     return "planned" if _is_ahead(before[-120:]) or (PLANNED_BEHIND.match(behind) and not is_past) else "held"
+
+
+def next_year(day: When, published: date | None) -> When:
+    """A cancelled meeting's bare "March 20", read as a past day, is that of the coming weeks."""
+    if not (day.start and day.end and published and day.end < published) or _A_YEAR.search(day.text or ""):
+        return day
+    try:
+        start, end = day.start.replace(year=day.start.year + 1), day.end.replace(year=day.end.year + 1)
+    except ValueError:
+        return day
+    return replace(day, start=start, end=end) if 0 <= (start - published).days < _COMING else day
 
 
 def is_decided(scene: Scene, start: int, day: When) -> bool:

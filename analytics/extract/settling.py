@@ -124,7 +124,8 @@ def _is_told(draft: Draft) -> bool:
         return False
     if row.kind == "visit":
         return draft.is_lead or draft.is_within or bool(row.visit_type and row.status == "held")
-    if row.kind in {"talks", "call"} and row.status == "planned" and len(draft.names) < 2 and not draft.is_title:
+    if row.kind in {"talks", "call"} and row.status == "planned" and len(draft.names) < 2 and not draft.is_title and (
+            row.rank not in {"leader", "minister"}):
         return False
     if row.kind == "talks" and draft.is_within:
         return True

@@ -96,6 +96,8 @@ class Tagged:
     mentions: list[Mention] = field(default_factory=list)
     pair: tuple[str, str] | None = None  # the article's own two sides, where just two lead
     publisher: str | None = None
+    home: str | None = None  # the state that publishes: its "we", "the President"
+    is_government: bool = False  # its government's own pages, as the publishers table knows
 
 
 Span = TypeVar("Span", Sentence, Quantity, Timex, Mention)

@@ -6,15 +6,14 @@ import re
 from collections import Counter
 from datetime import date
 
-from analytics import reference
 from analytics.extract import actors, furniture, numbers, sentences, timex
+from analytics.extract.home import home_of
 from analytics.extract.spans import Mention, Tagged
 from analytics.records import Article
 
 TEXT_LIMIT = 1_000_000  # characters; a longer text is read up to here
 TITLE_WEIGHT = 3
 SECOND_TO_THIRD = 1.5  # the pair is told when its second side is named this much oftener than the third
-_GOVERNMENTAL = frozenset({"government"})
 
 
 def tag(article: Article) -> Tagged:
@@ -26,7 +25,7 @@ def tag(article: Article) -> Tagged:
     # Blanked, letter for letter, so that offsets stay and nothing is read in a "Most Read" list.
     clean = _blank(text, skip)
     split = sentences.split(clean, title_end)
-    home = home_of(article)
+    home, is_government = home_of(article, published)
     mentions = actors.find(clean, published, title_end, home)
     return Tagged(
         text=text,
@@ -37,16 +36,9 @@ def tag(article: Article) -> Tagged:
         mentions=mentions,
         pair=leading_pair(mentions, title_end, home),
         publisher=article.publisher,
+        home=home,
+        is_government=is_government,
     )
-
-
-def home_of(article: Article) -> str | None:
-    """Code of the state whose government published the article; a brief speaks with its source's voice."""
-    for name in (article.source_name, article.publisher):
-        publisher = reference.publisher(name) if name else None
-        if publisher and publisher.kind in _GOVERNMENTAL:
-            return publisher.country or None
-    return None
 
 
 def leading_pair(mentions: list[Mention], title_end: int, home: str | None = None) -> tuple[str, str] | None:

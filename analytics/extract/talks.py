@@ -9,7 +9,7 @@ from analytics.extract.drafts import LEAD, Draft, draft
 from analytics.extract.meeting_words import MEETING_VERBS
 from analytics.extract.memory import Cue, Memory, Party, joined, party
 from analytics.extract.parties import chain_after, possessor, subject
-from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, MANY_SIDED
+from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, DEFINITE, MANY_SIDED
 from analytics.extract.scenes import PEOPLE, Scene, is_state
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import edition_before, title
@@ -76,6 +76,9 @@ def talks(cue: Cue) -> Iterator[Draft]:
     if by:
         other = chain_after(scene, by.end())
     who = _who(cue, mine, other, is_between=bool(link and link["link"] != "with"), is_verb=is_verb)
+    if is_verb and not other.people and other.mentions and scene.text.startswith(("'s", "’s"), other.mentions[-1].end):
+        other = Party()  # "met Chile's demand"
+        who = mine
     if is_verb and not other.codes and not other.people and len(mine.codes) < 2:
         return
     if not is_verb and not who.people and not _is_held(cue):
@@ -121,6 +124,8 @@ def _is_held(cue: Cue) -> bool:
         return bool(_HELD_STRICTLY.match(cue.before(60)))
     if cue.scene.is_title and (cue.end > cue.scene.end - 15 or cue.start == cue.scene.start):
         return True
+    if DEFINITE.search(cue.before(40)):
+        return True  # "the talks" were told before
     return cue.word.startswith("meeting") or _is_call_word(cue.word) or bool(
         _HELD.search(cue.before(60)) or _HELD.match(cue.scene.text, cue.end, cue.end + 60))
 

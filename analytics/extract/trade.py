@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from analytics import reference
 from analytics.extract import sentences, speakers, trade_periods
 from analytics.extract import trade_words as words
 from analytics.extract.spans import Quantity, Sentence, Tagged
@@ -52,7 +51,7 @@ def trade_figures(tagged: Tagged) -> list[TradeFigure]:
     -------
     list of TradeFigure in the order of the text, ids left empty; a number told twice is one row
     """
-    home = _home(tagged)
+    home = tagged.home
     spoken = speakers.turns(tagged)
     rows: list[TradeFigure] = []
     memory = Memory()
@@ -72,12 +71,6 @@ def trade_figures(tagged: Tagged) -> list[TradeFigure]:
             scene.previous = None  # one sentence back is as far as a pronoun looks
             previous = scene
     return _once(rows)
-
-
-def _home(tagged: Tagged) -> str | None:
-    """The state whose government publishes the article: "our trade" is its trade."""
-    publisher = reference.publisher(tagged.publisher) if tagged.publisher else None
-    return publisher.country or None if publisher and publisher.kind == "government" else None
 
 
 def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[TradeFigure]:
