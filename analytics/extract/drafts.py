@@ -77,10 +77,9 @@ def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] |
     """
     scene, start, end = cue.scene, cue.start, max(cue.end, reach)
     day = when(scene, start, end, kind)
-    told = status(scene, start, cue.end, day)
-    if told == "planned" and is_decided(scene, start, day):
+    if is_decided(scene, start, day) and status(scene, start, cue.end, When()) == "planned":
         day = When()
-        told = status(scene, start, cue.end, day)
+    told = status(scene, start, cue.end, day)
     if told == "cancelled":
         day = next_year(day, scene.published)
     spot = where_is(destination) if destination else Where() if kind == "call" else where(scene, start, end, kind)

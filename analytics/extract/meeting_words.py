@@ -90,7 +90,7 @@ PLANNED_BEFORE = _pattern(
     r"\b(?:will|shall|(?:is|are|was|were|be|being) (?:also |now |currently |likely )?" + _TO_BE + r"\b"
     r"|plans? to|planned|planning|upcoming|forthcoming|coming|scheduled|set to|due to|expected to|preparing"
     r"|preparations? for|expects?|ahead(?: of)?|in the run-up to|on (?:the )?eve of|look(?:s|ing)? forward to"
-    r"|intends? to|begins|before)\b|\bnext (?:\w+[ -]){0,4}$")
+    r"|intends? to|agreed to|begins|before)\b|\bnext (?:\w+[ -]){0,4}$")
 # Of a visit that is under way one says that it "will be useful", or how long it will last.
 _NO_PLAN = _any(
     r"be (?:useful|helpful|successful|fruitful|productive)", "give", "help", "contribute", "serve", "strengthen",
@@ -106,7 +106,7 @@ DENIED = _pattern(
     r"seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|"
     r"wish(?:es)?|invit(?:ed|es?|ation|ing)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|"
     r"ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|willing(?:ness)?|readiness|pursue|return to|resume|"
-    r"prospects? (?:of|for)|opportunity to|importance of|need (?:to|for)|agreed to|agreed on|can|must)\b|n['’]t\b")
+    r"prospects? (?:of|for)|opportunity to|importance of|need (?:to|for)|can|must)\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
     r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b")

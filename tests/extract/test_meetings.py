@@ -1,0 +1,356 @@
+"""Meetings: each class of wording once, in invented sentences about plain facts."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from analytics.extract import meeting_words
+from analytics.extract.meetings import meetings, small
+from analytics.extract.summit_names import ordinal
+from analytics.extract.tag import tag
+from analytics.records import EVIDENCE_LIMIT, Article, Meeting
+
+# Friday, 15 March 2019
+DAY = "2019-03-15"
+PLAIN = "Peru and Chile"
+
+
+def rows(text: str, title: str = PLAIN, published: str = DAY, publisher: str | None = None) -> list[Meeting]:
+    """All rows of one article; every one is quoted letter for letter."""
+    article = Article(article_id="a", title=title, text=text, published_local_date=published, publisher=publisher)
+    found = meetings(tag(article))
+    for row in found:
+        assert article.body[row.evidence_start:row.evidence_end] == row.evidence
+        assert 0 < len(row.evidence) <= EVIDENCE_LIMIT
+        assert row.participants == sorted(set(row.participants))
+        assert 0 < row.confidence < 1
+    return found
+
+
+def only(text: str, **more: Any) -> Meeting:
+    found = rows(text, **more)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def kinds(text: str, **more: Any) -> list[str | None]:
+    return [row.kind for row in rows(text, **more)]
+
+
+# -- visits -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [
+    "Peruvian President Martin Vizcarra visited Chile on Monday.",
+    "Peruvian President Martin Vizcarra paid an official visit to Chile on Monday.",
+    "An official visit to Chile by Peruvian President Martin Vizcarra took place on Monday.",
+    "Martin Vizcarra's official visit to Chile was on Monday.",
+    "On Monday Chile received an official visit from Peruvian President Martin Vizcarra.",
+    "The Peruvian president was in Chile on an official visit on Monday.",
+])
+def test_a_visit_is_told_in_many_ways(text: str) -> None:
+    row = only(text)
+    assert (row.kind, row.rank, row.status, row.participants) == ("visit", "leader", "held", ["CHL", "PER"])
+    assert (row.host, row.guests, row.country) == ("CHL", ["PER"], "CHL")
+    assert (row.start or row.end, row.precision) == ("2019-03-11", "day")
+
+
+def test_a_length_gives_the_last_day() -> None:
+    row = only("Vizcarra, the Peruvian president, arrived in Santiago on Wednesday for a three-day state visit.")
+    assert (row.start, row.end, row.visit_type) == ("2019-03-13", "2019-03-15", "state")
+    assert (row.place, row.country) == ("Santiago", "CHL")
+    assert row.lat == pytest.approx(-33, abs=1)
+    assert row.lon == pytest.approx(-70, abs=1)
+
+
+def test_an_arrival_alone_has_no_last_day() -> None:
+    row = only("Peruvian President Martin Vizcarra arrived in Chile on Thursday.")
+    assert (row.start, row.end) == ("2019-03-14", None)
+
+
+def test_the_end_of_a_visit_has_no_first_day() -> None:
+    row = only("Peruvian President Martin Vizcarra concluded a visit to Chile on Thursday.")
+    assert (row.start, row.end) == (None, "2019-03-14")
+
+
+def test_each_country_of_a_journey_is_a_visit() -> None:
+    found = rows("Peruvian President Martin Vizcarra will travel to Chile and Bolivia next week.")
+    assert [(row.host, row.status, row.precision) for row in found] == [
+        ("CHL", "planned", "week"), ("BOL", "planned", "week")]
+
+
+def test_the_rank_of_a_visit_is_the_guests() -> None:
+    row = only("Chilean President Sebastian Pinera welcomed Peru's Trade Minister Edgar Vasquez to Santiago in March.")
+    assert (row.kind, row.rank, row.host, row.country) == ("visit", "minister", "CHL", "CHL")
+
+
+def test_a_visit_under_way_without_a_date_stays_undated() -> None:
+    row = only("Peruvian President Martin Vizcarra is in Chile on a working visit.")
+    assert (row.start, row.end, row.precision, row.status, row.visit_type) == (None, None, None, "held", "working")
+
+
+def test_visiting_before_a_name_is_no_journey() -> None:
+    assert kinds("Chile's foreign minister held talks on Monday with visiting Peruvian President Martin Vizcarra.") == [
+        "talks"]
+
+
+# -- talks and calls --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [
+    "Peruvian President Martin Vizcarra met with his Chilean counterpart Sebastian Pinera on Monday.",
+    "Peruvian President Martin Vizcarra and Chilean President Sebastian Pinera met on Monday.",
+    "Talks between Peruvian President Martin Vizcarra and Chilean President Sebastian Pinera were held on Monday.",
+    "On Monday Chilean President Sebastian Pinera received Peruvian President Martin Vizcarra.",
+    "Peruvian President Martin Vizcarra was received by Chilean President Sebastian Pinera on Monday.",
+    "The presidents of Peru and Chile met on Monday.",
+    "Peruvian-Chilean talks at the level of presidents were held on Monday.",
+])
+def test_talks_are_told_in_many_ways(text: str) -> None:
+    row = only(text)
+    assert (row.kind, row.status, row.participants, row.start, row.end) == (
+        "talks", "held", ["CHL", "PER"], "2019-03-11", "2019-03-11")
+
+
+def test_the_highest_participant_gives_the_rank() -> None:
+    row = only("Peruvian President Martin Vizcarra met Chilean Foreign Minister Roberto Ampuero on Monday.")
+    assert (row.rank, row.people) == ("leader", ["Martin Vizcarra", "Roberto Ampuero"])
+
+
+def test_talks_of_today_without_a_date_are_of_the_publish_day() -> None:
+    row = only("Peruvian President Martin Vizcarra held talks with Chilean President Sebastian Pinera in Lima.")
+    assert (row.start, row.end, row.precision) == (DAY, DAY, "day")
+    assert (row.place, row.country) == ("Lima", "PER")
+
+
+@pytest.mark.parametrize(("text", "way"), [
+    ("Peruvian President Martin Vizcarra spoke by phone with Chilean President Sebastian Pinera.", "phone"),
+    ("Martin Vizcarra of Peru held a telephone conversation with Chilean President Sebastian Pinera.", "phone"),
+    ("Peruvian President Martin Vizcarra held a video conference with Chilean President Sebastian Pinera.", "video"),
+])
+def test_a_call_has_its_way_and_no_place(text: str, way: str) -> None:
+    row = only(text)
+    assert (row.kind, row.format, row.country, row.start) == ("call", way, None, DAY)
+
+
+def test_a_place_on_the_sidelines_is_kept() -> None:
+    row = rows("Peru's Martin Vizcarra met Chilean President Sebastian Pinera on the sidelines of the APEC summit in "
+               "Tokyo on Monday.")[0]
+    assert (row.kind, row.within, row.place, row.country) == ("talks", "APEC summit in Tokyo on Monday", "Tokyo", "JPN")
+
+
+def test_a_dateline_places_talks_at_home() -> None:
+    row = only("LIMA - Peruvian President Martin Vizcarra met Chilean President Sebastian Pinera on Thursday.")
+    assert (row.place, row.country, row.start) == ("Lima", "PER", "2019-03-14")
+
+
+def test_what_a_leader_told_another_in_a_place_was_a_meeting() -> None:
+    told = "Peruvian President Martin Vizcarra told Chilean President Sebastian Pinera {}that copper was dear."
+    assert kinds(told.format("in Lima ")) == ["talks"]
+    assert kinds(told.format("")) == []
+
+
+@pytest.mark.parametrize("text", [
+    "Peruvian President Martin Vizcarra met Peruvian Trade Minister Edgar Vasquez on Monday.",
+    "Peruvian President Martin Vizcarra did not meet Chilean President Sebastian Pinera on Monday.",
+    "Peruvian President Martin Vizcarra might visit Chile.",
+    "Peruvian President Martin Vizcarra invited Chilean President Sebastian Pinera to visit Lima.",
+    "Peru and Chile have met many times.",
+    "Peruvian President Martin Vizcarra met Chilean business leaders on Monday.",
+    "The International Monetary Fund held talks with Chile on Monday.",
+    "Accession talks between Chile and the European Union are under way.",
+    "Peru met Chile's demand for copper on Monday.",
+    "The agreement between Peru and Chile was signed on Monday.",
+    "The two ministers, Edgar Vasquez of Peru and Roberto Ampuero of Chile, signed it by video link on Monday.",
+])
+def test_what_is_no_meeting_gives_no_row(text: str) -> None:
+    assert rows(text, title="News") == []
+
+
+# -- status and dates -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("verb", "status"), [
+    ("will visit", "planned"), ("is to visit", "planned"), ("is scheduled to visit", "planned"),
+    ("plans to visit", "planned"), ("has cancelled a trip to", "cancelled"), ("has postponed a visit to", "cancelled"),
+])
+def test_tense_and_words_tell_the_status(verb: str, status: str) -> None:
+    row = only(f"Peruvian President Martin Vizcarra {verb} Chile on March 20.")
+    assert (row.status, row.start) == (status, "2019-03-20")
+
+
+def test_a_headline_with_an_infinitive_plans() -> None:
+    assert [row.status for row in rows("It was announced.", title="Peruvian president to visit Chile")] == ["planned"]
+
+
+def test_an_earlier_meeting_keeps_its_month() -> None:
+    row = only("The presidents of Peru and Chile last met in November 2018.")
+    assert (row.start, row.end, row.precision, row.status) == ("2018-11-01", "2018-11-30", "month", "held")
+
+
+def test_the_day_somebody_said_so_is_no_day_of_a_plan() -> None:
+    row = only("The presidents of Peru and Chile agreed on Thursday to meet in Lima.")
+    assert (row.start, row.status, row.place) == (None, "planned", "Lima")
+
+
+def test_the_day_of_a_dateline_is_no_meetings() -> None:
+    row = only("LIMA, March 14 (Wire) -- Chilean President Sebastian Pinera will visit Peru on March 20.")
+    assert row.start == "2019-03-20"
+
+
+def test_the_date_behind_another_meeting_is_its_own() -> None:
+    found = rows("Ministers of both sides met after the visit that Peruvian President Martin Vizcarra paid to Chile in "
+                 "January.")
+    assert [(row.kind, row.start) for row in found] == [("visit", "2019-01-01")]
+
+
+# -- summits and forums -----------------------------------------------------------------------------------------------
+
+
+def test_a_summit_has_its_name_its_edition_and_its_series() -> None:
+    row = only("The second Russia-Central Asia summit will be held in Dushanbe on March 20.", title="Diary")
+    assert (row.kind, row.rank, row.name, row.edition) == ("summit", "leader", "Russia-Central Asia summit", 2)
+    assert (row.series, row.participants) == ("Central Asia-Russia summit", ["CENTRAL_ASIA", "RUS"])
+    assert (row.status, row.start, row.end, row.place) == ("planned", "2019-03-20", "2019-03-20", "Dushanbe")
+
+
+def test_two_editions_are_two_rows() -> None:
+    found = rows("The 44th and 45th ASEAN Summits take place in Vientiane on March 20-21.", title="Diary")
+    assert [(row.name, row.edition, row.start, row.end) for row in found] == [
+        ("ASEAN Summit", 44, "2019-03-20", "2019-03-21"), ("ASEAN Summit", 45, "2019-03-20", "2019-03-21")]
+
+
+def test_who_attends_takes_part() -> None:
+    row = only("On Friday Peruvian President Martin Vizcarra will attend the APEC summit.", title="Diary")
+    assert row.participants == ["APEC", "PER"]
+
+
+def test_who_only_speaks_of_a_summit_does_not() -> None:
+    row = only("Peruvian President Martin Vizcarra spoke to the press ahead of the APEC summit.", title="Diary")
+    assert (row.participants, row.status) == (["APEC"], "planned")
+
+
+def test_a_bloc_behind_the_noun_names_the_summit() -> None:
+    row = only("A summit of the Shanghai Cooperation Organisation takes place in Bishkek on Sunday.", title="Diary")
+    assert (row.participants, row.start, row.status) == (["SCO"], "2019-03-17", "planned")
+
+
+def test_summits_of_one_list_share_who_and_when() -> None:
+    found = rows("On March 20, Vladimir Putin will take part in the CSTO summit and the CIS summit.", title="Diary")
+    assert [(row.participants, row.start) for row in found] == [
+        (["CSTO", "RUS"], "2019-03-20"), (["CIS", "RUS"], "2019-03-20")]
+
+
+def test_leaders_of_three_states_make_a_summit() -> None:
+    row = only("The presidents of Peru, Chile and Bolivia met in Lima on Monday.")
+    assert (row.kind, row.participants) == ("summit", ["BOL", "CHL", "PER"])
+
+
+def test_a_small_format_stands_for_its_members() -> None:
+    row = only("The Quad summit was held in Tokyo on March 11.", title="Diary", published="2024-03-15")
+    assert row.participants == ["AUS", "IND", "JPN", "USA"]
+
+
+def test_a_joint_commission_is_a_forum() -> None:
+    row = only("The V meeting of the Joint Commission for Mining between Peru and Chile was held on Monday.")
+    assert (row.kind, row.edition, row.participants) == ("forum", 5, ["CHL", "PER"])
+
+
+@pytest.mark.parametrize(("word", "number"), [
+    ("first", 1), ("twelfth", 12), ("45th", 45), ("2nd", 2), ("XIV", 14), ("I", None), ("Asian", None)])
+def test_ordinals_are_read_as_numbers(word: str, number: int | None) -> None:
+    assert ordinal(word) == number
+
+
+# -- one meeting, one row ---------------------------------------------------------------------------------------------
+
+
+def test_headline_lead_and_his_visit_are_one_row() -> None:
+    row = only(
+        "Peruvian President Martin Vizcarra arrived in Santiago on Thursday for an official visit. During the visit he "
+        "opened a fair. His visit ends soon.", title="Peruvian president visits Chile")
+    assert (row.kind, row.start, row.place) == ("visit", "2019-03-14", "Santiago")
+    assert row.evidence.startswith("Peruvian President Martin Vizcarra arrived")
+
+
+def test_a_visit_and_its_talks_are_two_rows_at_one_place() -> None:
+    found = rows("Peruvian President Martin Vizcarra arrived in Santiago on Thursday for a two-day visit. He will hold "
+                 "talks with Chilean President Sebastian Pinera.")
+    assert [(row.kind, row.start, row.end, row.status, row.place) for row in found] == [
+        ("visit", "2019-03-14", "2019-03-15", "held", "Santiago"),
+        ("talks", "2019-03-14", "2019-03-15", "planned", "Santiago")]
+
+
+def test_talks_with_three_ministers_are_three_rows() -> None:
+    found = rows(
+        "Peruvian President Martin Vizcarra met Chilean Foreign Minister Roberto Ampuero on Monday. He also met "
+        "Chilean Finance Minister Felipe Larrain. He also met Chilean Energy Minister Susana Jimenez.")
+    assert [row.people[-1] for row in found] == ["Roberto Ampuero", "Felipe Larrain", "Susana Jimenez"]
+
+
+def test_the_talks_may_be_the_leads() -> None:
+    row = only(
+        "Peruvian President Martin Vizcarra and Chilean President Sebastian Pinera signed a treaty in Lima on "
+        "Thursday. The talks also covered copper.")
+    assert (row.kind, row.rule, row.start, row.place) == ("talks", "lead", "2019-03-14", "Lima")
+    assert row.people == ["Martin Vizcarra", "Sebastian Pinera"]
+
+
+def test_a_discussion_in_the_headline_is_the_call_of_the_lead() -> None:
+    assert kinds("Peruvian President Martin Vizcarra spoke by phone with Chilean President Sebastian Pinera on Friday.",
+                 title="Peru's Vizcarra and Chile's Pinera discuss copper") == ["call"]
+
+
+def test_a_first_person_is_the_speaker_of_a_transcript() -> None:
+    found = rows(
+        "President of Russia Vladimir Putin: Mr President, I am glad to see you in Moscow.\nI remember our meeting in "
+        "Lima in November last year.\nPresident of Peru Martin Vizcarra: Thank you. My visit to Russia is useful.",
+        title="Meeting with President of Peru Martin Vizcarra", publisher="President of Russia")
+    assert [(row.kind, row.start, row.place) for row in found] == [
+        ("talks", DAY, "Moscow"), ("talks", "2018-11-01", "Lima")]
+
+
+def test_soviet_times_have_their_own_code() -> None:
+    row = only("British Prime Minister Margaret Thatcher met Kremlin leader Mikhail Gorbachev in Moscow on Monday.",
+               title="Thatcher in Moscow", published="1987-04-03")
+    assert (row.participants, row.country) == (["GBR", "SUN"], "SUN")
+
+
+# -- the text itself --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", [
+    "", "\n\n", "met met met with with", "summit " * 500, "Vladimir Putin met " * 300, "İstanbul’da toplantı. " * 50,
+    "(((((visit to to to Chile", "X" * 5000, "44th and 45th and 46th Summits of of of the the",
+])
+def test_no_text_crashes(text: str) -> None:
+    rows(text)
+
+
+def test_small_letters_stay_at_their_places() -> None:
+    assert len(small("İzmir and ẞ MET")) == len("İzmir and ẞ MET")
+    assert small("MET") == "met"
+
+
+def test_every_cue_starts_as_the_quick_look_expects() -> None:
+    samples = (
+        "telephone conversation", "phone call", "spoke by phone", "video conference", "virtual meeting", "call with",
+        "spoke with", "leaders' meeting", "heads of state council", "council of heads of state", "interstate council",
+        "supreme eurasian economic council", "collective security council", "cop 27", "summit", "joint commission",
+        "intergovernmental commission", "mixed committee", "binational council", "ministerial meeting", "forum",
+        "council meeting", "business forum", "regional conference", "strategic dialogue", "working group", "roundtable",
+        "told", "discussed", "exchanged views", "received", "welcomed", "hosted", "greeted", "visit", "trips", "tour",
+        "journey", "visited", "arrived in", "arrival in", "travelled to", "flew to", "flies to", "landed in", "went to",
+        "came to", "coming to", "goes to", "heads to", "touring", "left for", "departs for", "embarked for", "was in",
+        "is in", "will be in", "has been in", "had been in", "take putin to", "took putin to", "tête-à-tête",
+        "tete-a-tete", "courtesy call", "state call", "negotiations", "consultations", "talks", "meeting",
+        "conversation", "discussion", "audience", "met", "participants include", "those attending include",
+    )
+    for sample in samples:
+        padded = f"{sample} with x"
+        assert meeting_words.CUE.match(padded), sample
+        assert meeting_words.CUE_START.match(padded), sample
+    assert not re.search(r"[A-Z]", "".join(samples))
