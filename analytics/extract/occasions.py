@@ -207,7 +207,9 @@ def status(scene: Scene, start: int, end: int, day: When) -> str | None:
     if DENIED_BEHIND.match(behind) and not is_own:
         return None
     is_past = _PAST.match(scene.text, start) is not None
-    return "planned" if _is_ahead(before[-120:]) or (PLANNED_BEHIND.match(behind) and not is_past) else "held"
+    if is_past:
+        return "planned" if _is_ahead(before[-25:]) else "held"
+    return "planned" if _is_ahead(before[-120:]) or PLANNED_BEHIND.match(behind) else "held"
 
 
 def next_year(day: When, published: date | None) -> When:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from analytics.extract.party_words import BLOC_OFFICE
 from analytics.extract.scenes import PEOPLE, TOWNS, Scene
 from analytics.extract.spans import Mention
 
@@ -95,7 +96,9 @@ def _of_bloc(scene: Scene, named: Title, end: int) -> Title:
     bloc = next((m for m in blocs if of and m.start == of.end()), None)
     if bloc is None:
         return named
-    name = " ".join(scene.text[named.start:bloc.end].split())
+    name: str | None = " ".join(scene.text[named.start:bloc.end].split())
+    if BLOC_OFFICE.match(scene.text, bloc.end, scene.end):
+        name = None  # "a summit of EU leaders"
     return Title(name, named.editions, named.start, bloc.end, (*named.mentions, bloc))
 
 

@@ -33,6 +33,7 @@ _LISTED = re.compile(
     r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _NAME_GOES_ON = re.compile(
     r"(?: and)? [A-Z]\w*(?: \w+){0,3} (?:Meeting|Summit|Forum|Conference|Commission|Council|Dialogue|Committee)\b")
+_FAR = 200  # characters between a summit and a leader who is put there
 _REACH = 110  # characters before a name in which its attendants stand
 
 
@@ -78,7 +79,8 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
 def _fill(found: Draft, named: Title, edition: int | None, host: str | None, town: Mention | None) -> None:
     row = found.row
     row.name, row.edition = named.name, edition
-    row.series = series(named.codes, row.kind or "summit") if named.codes else None
+    is_series = len(named.codes) > 1 or any(not _is_plain_state(code) for code in named.codes)
+    row.series = series(named.codes, row.kind or "summit") if is_series else None
     row.rank = "leader" if row.kind == "summit" else row.rank
     row.country = row.country or host
     found.name = (named.start, named.end)
@@ -137,7 +139,7 @@ def at_summit(scene: Scene, start: int, end: int) -> Party:
     is_at = AT_SUMMIT.search(scene.before(start, _REACH))
     is_where = _WHERE.match(scene.text, end, scene.end)
     return party([m for m in scene.mentions if m.kind == "leader" and m.code
-                  and ((m.end <= start and is_at) or (m.start > end and is_where))])
+                  and ((start - _FAR <= m.end <= start and is_at) or (m.start > end and is_where))])
 
 
 def attendance(cue: Cue) -> Iterator[Draft]:

@@ -30,6 +30,11 @@ _HELD = re.compile(
     r"conclud\w+|round|day|after|during|following|met|for|at)\b", re.IGNORECASE)
 _HELD_STRICTLY = re.compile(r"[^.;]*?\b(?:held|hold|holds|holding|round)\b")
 _PROCESS = re.compile(r"\b(?:membership|accession)\s$", re.IGNORECASE)
+_OBJECT = re.compile(r"\s(?:the|our|their|these|its|all|this|those)\b")
+_MEET_ON = re.compile(
+    r"\s*(?:$|[^\s\w]|(?:in|at|on|for|with|to|again|and|as|during|over|face|behind|briefly|privately|separately|virtually|"
+    r"late|early|earlier|later|last|this|next|here|there|first|twice|by|via|today|tomorrow|yesterday|after|before|while|"
+    r"when|since|ahead|following|amid|inside|outside|near|under|from|their)\b)")
 _SIGNED = re.compile(r"\bsign(?:ed|s|ing)\b[^.;,]*$")
 _BY = re.compile(r"\b(?:by|via|through)\s(?:an?\s)?$")
 _SPEAK = re.compile(
@@ -54,7 +59,10 @@ def talks(cue: Cue) -> Iterator[Draft]:
     if _is_no_meeting(cue):
         return
     scene, memory = cue.scene, cue.memory
-    is_verb = cue.word in MEETING_VERBS or (cue.word == "meeting" and bool(_GERUND.search(cue.before(25))))
+    is_verb = cue.word in MEETING_VERBS or (cue.word == "meeting" and (
+        bool(_GERUND.search(cue.before(25))) or bool(chain_after(scene, cue.end).people)))
+    if cue.word == "meeting" and not is_verb and cue.behind(_OBJECT):
+        return  # "meeting the challenges of our time"
     bloc = _bloc_before(cue)
     if bloc:
         yield bloc
@@ -79,7 +87,7 @@ def talks(cue: Cue) -> Iterator[Draft]:
     if is_verb and not other.people and other.mentions and scene.text.startswith(("'s", "’s"), other.mentions[-1].end):
         other = Party()  # "met Chile's demand"
         who = mine
-    if is_verb and not other.codes and not other.people and len(mine.codes) < 2:
+    if is_verb and not other.codes and not other.people and (len(mine.codes) < 2 or not _stands_alone(cue)):
         return
     if not is_verb and not who.people and not _is_held(cue):
         return
@@ -88,6 +96,12 @@ def talks(cue: Cue) -> Iterator[Draft]:
     reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > cue.start else cue.end
     if not _are_others(cue, mine, other, reach):
         yield from _row(cue, who, mine, other, reach)
+
+
+def _stands_alone(cue: Cue) -> bool:
+    """May "they met" end here: no "we meet the challenges", no "they met the deadline"?"""
+    return cue.word not in {"met", "meet", "meets"} or bool(cue.behind(_MEET_ON)) or any(
+        0 <= t.start - cue.end <= 4 for t in cue.scene.timexes)
 
 
 def _is_no_meeting(cue: Cue) -> bool:

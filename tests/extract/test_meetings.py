@@ -108,6 +108,7 @@ def test_visiting_before_a_name_is_no_journey() -> None:
     "Peruvian President Martin Vizcarra was received by Chilean President Sebastian Pinera on Monday.",
     "The presidents of Peru and Chile met on Monday.",
     "Peruvian-Chilean talks at the level of presidents were held on Monday.",
+    "President Martin Vizcarra of Peru spoke after meeting his Chilean counterpart Sebastian Pinera on Monday.",
 ])
 def test_talks_are_told_in_many_ways(text: str) -> None:
     row = only(text)
@@ -163,6 +164,8 @@ def test_what_a_leader_told_another_in_a_place_was_a_meeting() -> None:
     "The International Monetary Fund held talks with Chile on Monday.",
     "Accession talks between Chile and the European Union are under way.",
     "Peru met Chile's demand for copper on Monday.",
+    "Peru and Chile met the deadline on Monday.",
+    "Peru and Chile spoke of meeting the challenges of the age on Monday.",
     "The agreement between Peru and Chile was signed on Monday.",
     "The two ministers, Edgar Vasquez of Peru and Roberto Ampuero of Chile, signed it by video link on Monday.",
 ])
