@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from conftest import event, extraction, figure, meeting
+from rows import event, extraction, figure, meeting
 
 from analytics.errors import BadPeriod, InputError, UnknownCountry
 from analytics.records import Article, Participation, Reject

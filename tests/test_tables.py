@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import event, extraction, figure, meeting
+from rows import event, extraction, figure, meeting
 
 from analytics.errors import InputError
 from analytics.records import TABLES, Article, Extraction, Reject, schema
