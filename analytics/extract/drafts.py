@@ -83,6 +83,8 @@ def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] |
     if told == "cancelled":
         day = next_year(day, scene.published)
     spot = where_is(destination) if destination else Where() if kind == "call" else where(scene, start, end, kind)
+    if spot.country is None and kind != "call" and end > cue.end:
+        spot = where(scene, start, cue.end, kind)  # "talks were held in Lima between"
     codes = sides if sides is not None else [*who.codes, *([host] if host else [])]
     low, high = quote(scene.text, start, cue.end, EVIDENCE_LIMIT, (scene.start, scene.end))
     on = day.start or day.end or scene.published

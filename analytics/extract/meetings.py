@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from analytics.extract.drafts import Draft
+from analytics.extract.drafts import LEAD, Draft
 from analytics.extract.meeting_words import CUE, CUE_START
 from analytics.extract.memory import Cue, Memory
 from analytics.extract.resolver import Frame, resolve
@@ -22,6 +22,7 @@ from analytics.extract.visits import reception, visit
 from analytics.records import Meeting
 
 DRAFTS_LIMIT = 400  # of one article; a longer one is a chronicle
+_TITLE = 120  # characters at the top that tell what a text is about
 _BILATERAL = frozenset({"talks", "call", "visit"})
 # What stands between two cues that tell one thing, or one inside the other.
 _OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
@@ -45,8 +46,9 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     list of Meeting, without ids; every row's evidence stands at its offsets
     """
     leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
-    memory = Memory(tagged.pair, tagged.home, leaders=leaders)
-    frame = Frame(tagged.published, tagged.pair, filed_at(tagged))
+    pair = _pair(tagged)
+    memory = Memory(pair, tagged.home, leaders=leaders)
+    frame = Frame(tagged.published, pair, filed_at(tagged))
     lowered = small(tagged.text)
     drafts: list[Draft] = []
     for scene in scenes(tagged):
@@ -57,6 +59,18 @@ def meetings(tagged: Tagged) -> list[Meeting]:
         if len(drafts) >= DRAFTS_LIMIT:
             break
     return resolve(drafts, frame)
+
+
+def _pair(tagged: Tagged) -> tuple[str, str] | None:
+    """The article's pair; of a government's own text only where someone of the other side is named at its top.
+
+    A minister who reports to his president speaks of China, and "we" are no talks with it.
+    """
+    if tagged.home is None or tagged.pair is None or tagged.home not in tagged.pair:
+        return tagged.pair
+    top = tagged.sentences[min(LEAD, len(tagged.sentences) - 1)].end if tagged.sentences else 0
+    others = {m.code for m in tagged.mentions if m.end <= top and (m.kind in PEOPLE or m.start < _TITLE)}
+    return tagged.pair if others & (set(tagged.pair) - {tagged.home}) else None
 
 
 def _drafts(scene: Scene, memory: Memory, lowered: str) -> Iterator[Draft]:

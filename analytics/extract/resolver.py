@@ -16,6 +16,7 @@ _NEWS_DAYS = 31  # days that an undated meeting further down may lie back
 _DIRECT = 30  # characters between "the talks" and a date that is said of them
 _MANY = 3  # guests' countries that make a gathering of a "visit"
 _TOP = 8  # sentences in which "the talks" may still be the lead's
+_TALKS = frozenset({"talks", "meeting", "negotiations", "consultations"})
 _BILATERAL = frozenset({"talks", "call", "visit"})
 _GATHERINGS = frozenset({"summit", "forum"})
 
@@ -58,7 +59,7 @@ def resolve(drafts: list[Draft], frame: Frame) -> list[Meeting]:
             _settle_anaphor(draft, kept)
         earlier = next((old for old in reversed(kept) if _is_same(old, draft, frame.published)), None)
         if earlier is not None:
-            _join(earlier, draft)
+            _join(earlier, draft, frame.published)
         elif _is_of_lead(draft, kept, frame):
             kept.append(_from_lead(draft, frame))
         elif _stands(draft):
@@ -89,7 +90,11 @@ def _is_of_lead(draft: Draft, kept: list[Draft], frame: Frame) -> bool:
     """Are "the talks", told nowhere before, what the lead's two persons agreed or signed at?"""
     if frame.occasion is None or not draft.is_anaphoric or draft.row.kind != "talks" or draft.row.status != "held":
         return False
-    if draft.is_vague or draft.scene > _TOP or any(old.row.kind in {"talks", "call", "summit"} for old in kept):
+    at = draft.row.evidence_start
+    word = draft.row.evidence[draft.cue[0] - at:draft.cue[1] - at].lower()
+    if word not in _TALKS or draft.is_vague or draft.scene > _TOP:
+        return False
+    if any(old.row.kind in {"talks", "call", "summit"} for old in kept):
         return False
     return set(draft.row.participants) <= set(frame.occasion.row.participants)
 
@@ -192,7 +197,7 @@ def _is_same_time(old: Draft, new: Draft, published: date | None) -> bool:
 # -- one row of two ----------------------------------------------------------------------------------------------------
 
 
-def _join(old: Draft, new: Draft) -> None:
+def _join(old: Draft, new: Draft, published: date | None) -> None:
     """The earlier row, with what the later sentence adds."""
     a, b = old.row, new.row
     first, second = days(a), days(b)
@@ -201,7 +206,9 @@ def _join(old: Draft, new: Draft) -> None:
             is_apart and new.date_gap < old.date_gap)):
         old.date_gap = new.date_gap
         a.start, a.end, a.precision, a.date_text = b.start, b.end, b.precision, b.date_text
-        a.status = a.status if new.is_anaphoric else b.status
+        is_of_today = a.kind in {"talks", "call"} and a.status == "held" and old.is_lead and (
+            b.start or "") <= (published or date.max).isoformat()
+        a.status = a.status if new.is_anaphoric or is_of_today else b.status
     elif a.start and a.start == b.start and a.precision == b.precision and (b.end or "") > (a.end or ""):
         a.end = b.end
     if b.status == "cancelled":

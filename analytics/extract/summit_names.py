@@ -38,7 +38,7 @@ _NO_FRONT = frozenset([
     "after", "before", "following", "ahead", "next", "last", "our", "their", "his", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december", "new", "annual", "latest", "-", "–", "—", "&",
-    "mr", "president", "informal", "regular", "special", "with", "as", "upcoming",
+    "mr", "president", "members", "leaders", "participants", "informal", "regular", "special", "with", "as", "upcoming",
 ])
 _OF = re.compile(r"\s+of (?:the )?")
 _REACH = 150  # characters before its noun that a name may take

@@ -41,10 +41,11 @@ _SPEAK = re.compile(
     r"\b(?:met|meet\w*|spoke|speak\w*|talk\w*|held|hold\w*|discuss\w*|convers\w+|consult\w+|negotiat\w+)\b",
     re.IGNORECASE)
 _NO_OFFICIALS = re.compile(
-    r"[^.;,]{0,60}?\b(?:business(?:men|people| leaders| community)?|opposition|church|religious|students?|football|"
-    r"teams?|coach|elite|cultural figures|journalists|reporters|entrepreneurs|scientists|scholars|veterans|athletes|"
-    r"artists|investors|executives|companies|tourists|activists|families|citizens|compatriots|diaspora|community|teachers|"
-    r"workers|residents)\b", re.IGNORECASE)
+    r"[^.;,]{0,60}?\b(?:business(?:man|men|people| leaders| community)?|opposition|church|religious|students?|football|"
+    r"teams?|coach|elite|cultural figures|journalists?|reporters|writer|film director|actors?|musicians?|academy|"
+    r"professor|entrepreneurs|scientists|scholars|veterans|athletes|artists|investors|executives|companies|tourists|"
+    r"activists|families|citizens|compatriots|diaspora|community|teachers|workers|residents)\b", re.IGNORECASE)
+
 _TOLD = re.compile(r"\btold\b[^.;]*$")
 _AT_TALKS = re.compile(r"\b(?:at|after|during|following|begins?|began|opens?|in)\s(?:the |his |her |\w+ )?$")
 _WERE_HELD = re.compile(r"\s(?:that were |which were |were |was )?held\b")
@@ -71,6 +72,9 @@ def talks(cue: Cue) -> Iterator[Draft]:
     link = None if by else cue.behind(_WITH)
     mine = (None if is_verb else possessor(cue)) or subject(scene, cue.start, memory)
     other = chain_after(scene, cue.end, memory, mine) if is_verb else Party()
+    if not is_verb and not link and not mine.codes:
+        behind = chain_after(scene, cue.end)  # "During a telephone conversation Presidents X and Y agreed"
+        mine = behind if len(behind.people) > 1 else mine
     if not other.codes and link:
         other = chain_after(scene, link.end(), memory, mine)
         office = _office_behind(cue, link.end()) if link["link"] != "with" and len(other.codes) == 1 else None
@@ -192,6 +196,8 @@ def _missing(cue: Cue, codes: list[str], who: Party, mine: Party, other: Party) 
     memory, is_lead = cue.memory, cue.scene.number < LEAD
     if memory.home and other.codes and not mine.mentions and not mine.codes and memory.home not in codes and is_lead:
         return [memory.home]
+    if codes == [memory.home]:
+        return []  # a government's own people meet
     if len(codes) == 1:
         missing = memory.other(codes[0])
         is_stranger = who.has_stranger or (not mine.mentions and cue.scene.number < 2)

@@ -78,9 +78,10 @@ def where(scene: Scene, start: int, end: int, kind: str) -> Where:
         low, _ = clause(scene, start)
         spots = [m for m in scene.mentions if low <= m.start < start and m.kind in TOWNS and start - m.end < 60
                  and _IN.search(scene.before(m.start, 30))]
-    if not spots:
-        spots = [m for m in scene.mentions if m.end <= start and _is_spot(m)
-                 and _AT_FRONT.match(scene.text, scene.start, m.start)][:1]
+    if not any(m.kind in TOWNS for m in spots):
+        # "In Sochi, the President met": nearer than a country behind
+        front = [m for m in scene.mentions if m.end <= start and _AT_FRONT.match(scene.text, scene.start, m.start)][:1]
+        spots = [m for m in front if m.kind in TOWNS or (_is_spot(m) and not spots)] or spots
     chosen = next((m for m in spots if m.kind in TOWNS), spots[0] if spots else None)
     return where_is(chosen) if chosen else Where()
 
