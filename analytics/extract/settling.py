@@ -12,7 +12,7 @@ from analytics.records import Meeting
 OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
 _TOP = 8  # sentences whose talks may be the article's own
 # Shares of rows that read right, by rule, on sentences read by hand; see _confidence.
-_BASE = {"forum": 0.6, "guess": 0.6, "lead": 0.65, "discuss": 0.75}
+_BASE = {"forum": 0.6, "guess": 0.65, "lead": 0.65, "discuss": 0.75}
 
 
 def settle(kept: list[Draft], published: date | None, pair: tuple[str, str] | None, filed_at: Mention | None,
@@ -147,5 +147,5 @@ def _confidence(draft: Draft) -> float:
     value = _BASE.get(row.rule, 0.8)
     value += 0.05 if row.precision == "day" else -0.05 if days(row) else -0.15
     value += 0.05 if len(draft.names) > 1 and row.kind in {"talks", "call"} else 0.0
-    value -= 0.1 if row.status == "planned" and not days(row) else 0.0
+    value -= 0.1 if row.status == "planned" and (row.kind in {"summit", "forum"} or not days(row)) else 0.0
     return round(min(max(value, 0.3), 0.95), 2)

@@ -95,3 +95,34 @@ def test_a_title_in_lower_case_is_read_without_traps():
 def test_a_name_does_not_run_over_from_the_title_into_the_text():
     text = "Nepal cancels visit after words of Bhutan's foreign minister\nAntonio Teodoro spoke."
     assert ("Antonio Teodoro", "BTN", "minister") not in people(text, title_end=60)
+
+
+def test_a_name_ends_with_a_short_line_but_runs_over_a_wrapped_one():
+    assert people("PRESIDENT MARTIN VIZCARRA\nUPON RETURN FROM LIMA")[0][0] == "MARTIN VIZCARRA"
+    wrapped = "In the capital of the neighbouring country spoke President Martin\nVizcarra of Peru."
+    assert people(wrapped)[0][0].split() == ["Martin", "Vizcarra"]
+
+
+def test_a_nickname_in_quotes_is_part_of_the_name():
+    assert people("President Joko “Jokowi” Widodo of Indonesia spoke.") == [
+        ("Joko “Jokowi” Widodo", "IDN", "leader")]
+
+
+def test_a_leaders_first_name_is_no_town():
+    found = actors.find("In Astana, Nursultan Nazarbayev spoke.", DAY)
+    assert [(m.text, m.kind) for m in found] == [("Astana", "capital"), ("Nursultan Nazarbayev", "leader")]
+
+
+def test_a_states_own_security_council_is_not_the_united_nations():
+    assert "UN" not in {m.code for m in actors.find("Secretary of Russia's Security Council Ivan Petrov came.", DAY)}
+    assert ("Security Council", "UN") in codes("The Security Council voted.")
+
+
+def test_a_body_may_stand_between_a_state_and_the_title():
+    assert people("South Korea's National Assembly Speaker Kim Il-nam came.")[0][1] == "KOR"
+    assert people("Secretary of Russia's Security Council Ivan Petrov came.") == [("Ivan Petrov", "RUS", "other")]
+
+
+def test_what_was_russian_before_1992_was_soviet():
+    found = actors.find("The Kremlin and Russian envoys agreed.", date(1987, 3, 1))
+    assert {m.code for m in found} == {"SUN"}
