@@ -43,13 +43,16 @@ def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> 
     where = _desk(store, desk)
     done = run(where, Path(out) if out else None, progress=Ticker("read"), rendered=Ticker("pages"))
     _say_ingested(done.ingested)
+    if done.dated:
+        click.echo(f"{_count(done.dated, 'article')} dated from undated.csv")
     for problem in done.problems:
         click.echo(problem, err=True)
     if done.undated:
         click.echo(f"{done.undated} without a publish date: fill in {done.undated_file} and build again")
     if not done.is_new:
         click.echo("nothing new: the pages are up to date")
-    click.echo(f"{len(done.pages)} pages; open {done.page}" if done.page else "no page: the desk has no report sheet")
+    pages = _count(len(done.pages), "page")
+    click.echo(f"{pages}; open {done.page}" if done.page else "no page: the desk has no report sheet")
     if opens and done.page:
         click.launch(str(done.page))
 
@@ -92,7 +95,7 @@ def ingest(
     others = [path for path in paths if not path.lower().endswith(".csv")]
     for sheet in sheets:
         dated = feed(tables, sheet)
-        click.echo(f"{dated.ingested.new} articles dated from {sheet.name}")
+        click.echo(f"{_count(dated.ingested.new, 'article')} dated from {sheet.name}")
         for problem in dated.problems:
             click.echo(problem, err=True)
     if others:
@@ -106,8 +109,8 @@ def ingest(
                 progress=Ticker("read"),
             )
         )
-    if undated := write_undated(tables, where.parent / NAME):
-        click.echo(f"{undated} without a publish date: fill in {where.parent / NAME} and ingest it")
+    if undated := write_undated(tables, where / NAME):
+        click.echo(f"{undated} without a publish date: fill in {where / NAME} and ingest it")
 
 
 @cli.command()
@@ -158,7 +161,7 @@ def export(context: click.Context, name: str, output: str, store: str | None) ->
     from analytics.store import open_store
 
     where, _ = _store_and_names(store or context.obj)
-    click.echo(f"{run(open_store(where), name, Path(output))} rows in {output}")
+    click.echo(f"{_count(run(open_store(where), name, Path(output)), 'row')} in {output}")
 
 
 @cli.command()
@@ -197,7 +200,7 @@ def extract(source: str, output: str, store: str | None) -> None:
     written, problems = extract_lines(source, output, sys.stdout, progress=Ticker("extracted"))
     for problem in problems[:REASONS_SHOWN]:
         click.echo(f"left out {problem}", err=True)
-    click.echo(f"{written} articles extracted, {len(problems)} left out", err=True)
+    click.echo(f"{_count(written, 'article')} extracted, {len(problems)} left out", err=True)
 
 
 @cli.command()
@@ -294,12 +297,16 @@ def _store_and_names(store: str | None) -> tuple[Path, Callable[[], Any] | None]
 
 
 def _say_ingested(done: Ingested) -> None:
-    click.echo(f"{done.inputs} inputs: {done.new} new, {done.known} already read, {done.rejected} turned away")
+    click.echo(f"{_count(done.inputs, 'input')}: {done.new} new, {done.known} already read, {done.rejected} turned away")
     if done.new:
         click.echo("rows: " + ", ".join(f"{name} {number}" for name, number in done.rows.items()))
     if done.failed:
-        click.echo(f"extraction failed on {done.failed} articles: they are in, without rows", err=True)
+        click.echo(f"extraction failed on {_count(done.failed, 'article')}: kept, without rows", err=True)
     for reason in done.reasons[:REASONS_SHOWN]:
         click.echo(f"turned away {reason}", err=True)
     if len(done.reasons) > REASONS_SHOWN:
         click.echo(f"and {len(done.reasons) - REASONS_SHOWN} more: relations tables export rejects -o FILE", err=True)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"

@@ -94,6 +94,7 @@ def test_the_store_may_come_from_its_variable(inbox: Path, monkeypatch: pytest.M
         (["new", "in"], "not empty"),
         (["build", "--desk", "nope"], "no folder 'nope'"),
         (["build"], "relations new"),
+        (["build", "--store", "store"], "a store alone has no inbox"),
         (["ingest", "in", "--store", "a[1]"], "can't lie in"),
     ],
 )
@@ -115,7 +116,7 @@ def test_extract_writes_one_line_an_article(inbox: Path, capsys: pytest.CaptureF
     assert run("extract", inbox / "a.jsonl", "-o", "out.jsonl") == 0
     (line,) = Path("out.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["id"] == "x-1"
-    assert "1 articles extracted, 1 left out" in capsys.readouterr().err
+    assert "1 article extracted, 1 left out" in capsys.readouterr().err
     assert run("extract", inbox / "a.jsonl") == 0
     assert json.loads(capsys.readouterr().out)["meetings"][0]["kind"] == "talks"
 
@@ -125,12 +126,21 @@ def test_a_filled_in_undated_csv_is_ingested(capsys: pytest.CaptureFixture[str])
     Path("a.txt").write_text("RUS TJK met today\nThey met in the capital.")
     assert run("ingest", "a.txt", "--store", "store") == 0
     assert "1 without a publish date" in capsys.readouterr().out
-    sheet = Path("undated.csv").read_text(encoding="utf-8-sig")
-    Path("undated.csv").write_text(sheet.replace(",,a", ",2025-10-09,a"), encoding="utf-8")
-    assert run("ingest", "undated.csv", "--store", "store") == 0
-    assert "1 articles dated from undated.csv" in capsys.readouterr().out
+    sheet = Path("store/undated.csv").read_text(encoding="utf-8-sig")
+    Path("store/undated.csv").write_text(sheet.replace(",,a", ",2025-10-09,a"), encoding="utf-8")
+    assert run("ingest", "store/undated.csv", "--store", "store") == 0
+    assert "1 article dated from undated.csv" in capsys.readouterr().out
     assert run("tables", "--store", "store") == 0
     assert "meetings 1" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("foreseen")
+def test_a_file_of_that_name_beside_the_store_is_the_users_own() -> None:
+    Path("undated.csv").write_text("mine,of\n1,2\n")
+    Path("a.txt").write_text("RUS TJK met today\nThey met in the capital.")
+    assert run("ingest", "a.txt", "--store", "store") == 0  # an undated one: the list is written
+    assert run("ingest", "a.txt", "--store", "store", "--published", "2025-10-09") == 0  # and goes again
+    assert Path("undated.csv").read_text() == "mine,of\n1,2\n"
 
 
 @pytest.mark.usefixtures("foreseen")
@@ -152,7 +162,7 @@ def test_a_bare_text_is_dated_by_an_option(capsys: pytest.CaptureFixture[str]) -
         == 0
     )
     assert "meetings 1" in capsys.readouterr().out
-    assert not Path("undated.csv").exists()
+    assert not Path("store/undated.csv").exists()
 
 
 def test_a_new_desk_is_made_and_found(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,6 +100,7 @@ def test_a_bad_input_never_ends_the_run(tmp_path: Path) -> None:
     done = ingest([inbox], tmp_path / "store")
     assert (done.new, done.rejected) == (1, 4)
     assert len(done.reasons) == 4
+    assert "b.txt: the file is empty (save the article's text into it)" in done.reasons
     assert ingest([inbox], tmp_path / "store").rejected == 0
     store = open_store(tmp_path / "store")
     assert sorted(store.rejects().input_name) == ["b.txt", "c.txt", "d.pdf", "e.md"]
@@ -253,6 +254,14 @@ def test_a_file_that_cannot_be_written_is_a_wrong_call(tmp_path: Path) -> None:
     assert not (tmp_path / "out.jsonl").exists()
 
 
+def test_the_file_to_read_is_never_written_over(tmp_path: Path) -> None:
+    path = lines(tmp_path / "in.jsonl", item(1))
+    before = path.read_bytes()
+    with pytest.raises(InputError, match="file to read"):
+        extract_lines(path, path, sys.stdout)
+    assert path.read_bytes() == before
+
+
 # --- export
 
 
@@ -368,11 +377,12 @@ def test_other_pages_elsewhere_do_not_count(desk: Desk, rendered: list[Path], tm
 def test_a_build_lists_what_is_undated_and_takes_it_back(desk: Desk) -> None:
     (desk.inbox / "a.txt").write_text("RUS TJK met today\nThey met in the capital.")
     first = build(desk)
-    assert (first.undated, first.undated_file) == (1, desk.root / "undated.csv")
+    assert (first.undated, first.undated_file) == (1, desk.store / "undated.csv")
     assert not build(desk).is_new
-    fed(desk.root / "undated.csv", "2025-10-09")
+    fed(desk.store / "undated.csv", "2025-10-09")
     second = build(desk)
     assert (second.undated, second.undated_file, second.is_new) == (0, None, True)
+    assert (first.dated, second.dated) == (0, 1)
     assert len(open_store(desk.store).meetings()) == 1
 
 

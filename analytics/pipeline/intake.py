@@ -165,10 +165,14 @@ def put(tables: Tables, batch: Batch, done: Ingested) -> None:
     done.undated += sum(one.published_local_date is None for one in batch.articles)
     done.failed += sum("extraction_failed" in one.flags for one in batch.articles)
     done.rejected += len(batch.rejects)
-    done.reasons += [f"{one.input_name}: {one.reason}" for one in batch.rejects]
+    done.reasons += [_in_words(one) for one in batch.rejects]
     for found in batch.extractions:
         for name in done.rows:
             done.rows[name] += len(getattr(found, name))
+
+
+def _in_words(one: Reject) -> str:
+    return f"{one.input_name}: {one.reason}" + (f" ({one.advice})" if one.advice else "")
 
 
 def as_entered(article: Article, stored: Article | None) -> Article:

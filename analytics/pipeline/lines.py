@@ -33,12 +33,14 @@ def extract_lines(
 
     Raises
     ------
-    InputError : no such file, or one that can't be written
+    InputError : no such file, one that can't be written, or one that is to be read
     """
     if str(target) == "-":
         return _extract(source, standard_output, progress)
     if str(source) != "-" and not Path(source).is_file():
         raise InputError(f"there is no file '{source}': give articles as .jsonl or .jsonl.gz")
+    if Path(target).exists() and str(source) != "-" and Path(target).samefile(source):
+        raise InputError(f"'{target}' is the file to read: give another one to write")
     try:
         with Path(target).open("w", encoding="utf-8") as file:
             return _extract(source, file, progress)

@@ -26,6 +26,7 @@ class Built:
     """What one build did, and the page to open."""
 
     ingested: Ingested
+    dated: int = 0
     undated: int = 0
     undated_file: Path | None = None
     problems: list[str] = field(default_factory=list)
@@ -54,10 +55,11 @@ def build(
     """
     out = (out or desk.out).resolve()
     tables = Tables(desk.store)
-    undated_file = desk.store.parent / NAME
+    undated_file = desk.store / NAME
     dated = feed(tables, undated_file) if undated_file.is_file() and tables.exist() else None
     done = Built(ingest([desk.inbox], desk.store, progress=progress), problems=dated.problems if dated else [])
     if dated and dated.ingested.new:
+        done.dated = dated.ingested.new
         for name, number in dated.ingested.rows.items():
             done.ingested.rows[name] += number
     was_listed = undated_file.is_file()
