@@ -105,8 +105,8 @@ DENIED = _pattern(
     r"should|whether|unless|rul(?:ed|es) out|any|in case|eventual|monthly|weekly|fail(?:ed|s|ure)?|press(?:es|ing)|"
     r"seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|"
     r"wish(?:es)?|invit(?:ed|es?|ation|ing)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|"
-    r"ready (?:to|for)|want(?:s|ed)? to|like to|asked|desire|willing(?:ness)?|readiness|pursue|return to|resume|"
-    r"prospects? (?:of|for)|opportunity to|importance of|need (?:to|for)|can|must)\b|n['’]t\b")
+    r"ready (?:to|for)|want(?:s|ed)? to|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|return to|"
+    r"resume|prospects? (?:of|for)|opportunity to|importance of|need (?:to|for)|can|must)\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
     r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b")

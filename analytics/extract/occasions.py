@@ -47,6 +47,7 @@ _SPOKEN_THERE = re.compile(r"\s(?:at|during|on the sidelines of|in)\s")
 _GOING_TO_IT = re.compile(r"\s(?:for|to attend|to participate in|to take part in)\s")
 _PAST = re.compile(r"(?:met|flew|went|came|gone|\w+ed)\b", re.IGNORECASE)
 _PAST_VERB = re.compile(r"\b(?:was|were|said|told|signed|announced|decided|agreed|emerged|adopted)\b")
+_OF_A_PAPER = re.compile(r"\s(?:joint |agreement|statement|declaration|accord|deal|deadline|attack)", re.IGNORECASE)
 _IN_NAME = re.compile(r"\s[A-Z]")
 _DECIDED = re.compile(r"\b(?:agreed|decided|announced|promised|pledged|vowed|said|told|invited)\b")
 _TO_DO = re.compile(r"\bto (?!the\b|an?\b|[A-Z])")
@@ -143,7 +144,9 @@ def _is_date(timex: Timex) -> bool:
 
 def _is_own(scene: Scene, timex: Timex, start: int, end: int, kind: str) -> bool:
     """May the date be the meeting's: no dateline, no day that somebody said so, no day of what lies before it?"""
-    if _is_filed(scene, timex) or (_IN_NAME.match(scene.text, timex.end, scene.end) and timex.precision == "quarter"):
+    if _is_filed(scene, timex) or _OF_A_PAPER.match(scene.text, timex.end):
+        return False
+    if timex.precision == "quarter" and _IN_NAME.match(scene.text, timex.end, scene.end):
         return False  # "in the Winter Garden"
     is_before = timex.end <= start
     if is_before and (AHEAD_OF if kind in {"talks", "call"} else BESIDE).search(scene.text, timex.end, start):

@@ -58,6 +58,11 @@ def chain_after(scene: Scene, at: int, memory: Memory | None = None, but: Party 
     return party(found, rank)
 
 
+def is_possessive(scene: Scene, who: Party) -> bool:
+    """Is it only something of theirs: "met Chile's demand", "welcomes the President's interest"?"""
+    return bool(who.mentions) and scene.text.startswith(("'s ", "’s ", "' ", "’ "), who.mentions[-1].end)
+
+
 def possessor(cue: Cue) -> Party | None:
     """Whose visit or meeting the noun is: "Putin's visit", "his first visit"; None if it says none."""
     scene, at = cue.scene, cue.start

@@ -73,7 +73,7 @@ def title(scene: Scene, start: int, end: int) -> Title:
     last = end
     if text[start].isupper():
         behind = _NAME_BEHIND.match(text, end, min(scene.end, end + 90))
-        last = _before_time(scene, end, behind.end()) if behind else end
+        last = _before_place(scene, end, _before_time(scene, end, behind.end())) if behind else end
     mentions = tuple(m for m in scene.mentions if first <= m.start < last and (
         m.start < end or (m.kind in {"organisation", "region", "country"} and not text[end:last].startswith(" on "))))
     if text[start:start + 3].upper() == "COP":
@@ -129,6 +129,14 @@ def _before_time(scene: Scene, low: int, high: int) -> int:
     for timex in scene.timexes:
         if low <= timex.start < high:
             return low + len(re.sub(r"\s+(?:on|in|of|for)?\s*$", "", scene.text[low:timex.start]))
+    return high
+
+
+def _before_place(scene: Scene, low: int, high: int) -> int:
+    """End of a name that its place follows: "Summit of the Americas in Los Angeles"."""
+    for mention in scene.mentions:
+        if low < mention.start < high and mention.kind in TOWNS and scene.text.endswith(" in ", low, mention.start):
+            return mention.start - len(" in ")
     return high
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from analytics.extract.drafts import LEAD, Draft, draft
 from analytics.extract.meeting_words import MEETING_VERBS
 from analytics.extract.memory import Cue, Memory, Party, joined, party
-from analytics.extract.parties import chain_after, possessor, subject
+from analytics.extract.parties import chain_after, is_possessive, possessor, subject
 from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, DEFINITE, MANY_SIDED
 from analytics.extract.scenes import PEOPLE, Scene, is_state
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import edition_before, title
 from analytics.extract.summits import at_summit
+from analytics.extract.venues import Where, put
 
 # Ways from the cue to the other side.
 _WITH = re.compile(
@@ -88,7 +89,7 @@ def talks(cue: Cue) -> Iterator[Draft]:
     if by:
         other = chain_after(scene, by.end())
     who = _who(cue, mine, other, is_between=bool(link and link["link"] != "with"), is_verb=is_verb)
-    if is_verb and not other.people and other.mentions and scene.text.startswith(("'s", "’s"), other.mentions[-1].end):
+    if is_verb and not other.people and is_possessive(scene, other):
         other = Party()  # "met Chile's demand"
         who = mine
     if is_verb and not other.codes and not other.people and (len(mine.codes) < 2 or not _stands_alone(cue)):
@@ -224,6 +225,8 @@ def _discussion(cue: Cue) -> Iterator[Draft]:
     if len(who.codes) == 2 and len(who.people) >= 2 and all(is_state(c) for c in who.codes):
         found = draft(cue, "talks", who, sides=who.codes, reach=who.mentions[-1].end)
         found.row.rule, found.is_weak, found.is_anaphoric = "discuss", is_told, False
+        if not is_told:
+            put(found.row, Where())  # "discussed efforts in Peru": the efforts are there
         yield found
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from analytics.extract.drafts import LEAD, Draft, draft, rank_of
 from analytics.extract.meeting_words import JOURNEY_NOUNS, NOUN_MARK, VISIT_TYPE
 from analytics.extract.memory import Cue, Party, joined
-from analytics.extract.parties import chain_after, main_subject, possessor, subject
+from analytics.extract.parties import chain_after, is_possessive, main_subject, possessor, subject
 from analytics.extract.scenes import PEOPLE, TOWNS, is_state
 from analytics.extract.spans import Mention
 
@@ -54,7 +54,7 @@ def visit(cue: Cue) -> Iterator[Draft]:
     if not stops and not is_verb:
         stops = _unsaid(cue, guest)
     for stop in stops:
-        found = _to(cue, guest, stop)
+        found = _to(cue, guest, stop, {m.code for m in stops})
         if stop is not stops[-1] and found.row.start is None:
             found.row.end = found.row.precision = None  # the day of coming home is the last stop's
         yield found
@@ -131,15 +131,15 @@ def _unsaid(cue: Cue, guest: Party) -> list[Mention]:
     return [Mention(cue.end, cue.end, "", other, "country")] if other and is_state(other) else []
 
 
-def _to(cue: Cue, guest: Party, stop: Mention) -> Draft:
-    """The visit to one destination."""
+def _to(cue: Cue, guest: Party, stop: Mention, hosts: set[str | None]) -> Draft:
+    """The visit to one destination of several."""
     host = stop.code or ""
     who = Party([m for m in guest.mentions if m.code != host],
                 [c for c in guest.codes if c != host and is_state(c)], guest.rank)
     if not who.codes:
         is_pronoun = guest.codes == [host] and not any(m.name and m.start >= cue.scene.start for m in guest.mentions)
         other = cue.memory.rival(host) if is_pronoun else cue.memory.other(host) if guest.has_stranger else None
-        who.codes = [other] if other else []
+        who.codes = [other] if other and other not in hosts else []
         who.rank = who.rank or ("leader" if is_pronoun else None)
     found = draft(cue, "visit", who, host=host, destination=stop)
     found.is_anaphoric = not who.codes or (found.is_anaphoric and not who.people)
@@ -191,7 +191,7 @@ def reception(cue: Cue) -> Iterator[Draft]:
         return
     visited = cue.behind(_FROM_VISIT)
     guest = chain_after(cue.scene, visited.end() if visited else cue.end, None if visited else cue.memory)
-    if not visited and not guest.people:
+    if not visited and (not guest.people or is_possessive(cue.scene, guest)):
         return
     reach = guest.mentions[-1].end if guest.mentions else cue.end
     host = subject(cue.scene, cue.start, cue.memory)

@@ -326,6 +326,20 @@ def test_soviet_times_have_their_own_code() -> None:
 
 
 @pytest.mark.parametrize("text", [
+    "Peruvian President Martin Vizcarra met Chile's demand on Friday.",
+    "Peruvian President Martin Vizcarra welcomed Chile's interest in the project.",
+    "Peruvian President Martin Vizcarra asked Chile for talks on Friday.",
+])
+def test_a_demand_met_or_an_interest_welcomed_is_no_meeting(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_a_summits_name_ends_before_its_town() -> None:
+    row = only("Leaders gathered for the Summit of the Americas in Lima on Thursday.")
+    assert (row.name, row.place) == ("Summit of the Americas", "Lima")
+
+
+@pytest.mark.parametrize("text", [
     "", "\n\n", "met met met with with", "summit " * 500, "Vladimir Putin met " * 300, "İstanbul’da toplantı. " * 50,
     "(((((visit to to to Chile", "X" * 5000, "44th and 45th and 46th Summits of of of the the",
 ])
