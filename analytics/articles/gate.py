@@ -35,6 +35,7 @@ FORMS: dict[str, Form] = {
 FORMS_IN_WORDS = ".txt, .md, .html, .jsonl or .jsonl.gz"
 # trafilatura took over two minutes on a page of 20 MB; a long speech has 250,000 characters
 LIMITS: dict[Form, int] = {"item": 8_000_000, "text": 8_000_000, "page": 4_000_000}
+STANDARD_INPUT = "standard input"
 SPLIT = "cut it into smaller files"
 
 
@@ -49,14 +50,14 @@ class Input:
 
 
 def inputs(path: Path | str) -> Iterator[Input | Reject]:
-    """Every input of a file, a folder with all below it, or "-" for JSON lines from standard input.
+    """Every input of a file, a folder with all below it, or "-" for standard input: JSON lines, else one bare text.
 
     Raises
     ------
     InputError : a path that isn't there
     """
     if str(path) == "-":
-        yield from _lines(cast(BinaryIO, sys.stdin.buffer), "standard input")
+        yield from _standard_input(cast(BinaryIO, sys.stdin.buffer))
         return
     path = Path(path)
     if path.is_dir():
@@ -105,12 +106,7 @@ def _inputs_of(path: Path) -> Iterator[Input | Reject]:
             elif form == "item":
                 yield from _lines(stream, path.name)
             else:
-                raw = stream.read(LIMITS[form] + 1)
-                digest = hashlib.sha256(raw).hexdigest()
-                if len(raw) > LIMITS[form]:
-                    yield reject(path.name, digest, f"it is larger than {LIMITS[form]:,} bytes", SPLIT)
-                else:
-                    yield Input(path.name, form, raw, digest)
+                yield _text(stream.read(LIMITS[form] + 1), path.name, form)
     except (OSError, EOFError, zlib.error) as error:
         yield reject(
             path.name,
@@ -120,13 +116,38 @@ def _inputs_of(path: Path) -> Iterator[Input | Reject]:
         )
 
 
-def _lines(stream: BinaryIO, name: str) -> Iterator[Input | Reject]:
-    """JSON lines, one input each; a damaged archive gives what stands before the damage."""
+def _standard_input(stream: BinaryIO) -> Iterator[Input | Reject]:
+    limit = LIMITS["text"]
+    first = b""
+    while len(first) <= limit and not first.strip(b" \t\r\n\xef\xbb\xbf"):
+        line = stream.readline(limit + 1)
+        if not line:
+            break
+        first += line
+    if first.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"{"):
+        yield from _lines(stream, STANDARD_INPUT, first)
+    elif first:
+        yield _text(first + stream.read(limit + 1 - len(first)), STANDARD_INPUT, "text")
+
+
+def _text(raw: bytes, name: str, form: Form) -> Input | Reject:
+    digest = hashlib.sha256(raw).hexdigest()
+    if len(raw) > LIMITS[form]:
+        return reject(name, digest, f"it is larger than {LIMITS[form]:,} bytes", SPLIT)
+    return Input(name, form, raw, digest)
+
+
+def _lines(stream: BinaryIO, name: str, first: bytes = b"") -> Iterator[Input | Reject]:
+    """JSON lines, one input each; a damaged archive gives what stands before the damage.
+
+    `first` is what has been read of the stream to see what it holds: blank lines and a line with words.
+    """
     limit = LIMITS["item"]
-    number = 0
+    number = first.rstrip(b"\n").count(b"\n")
+    first = first.rstrip(b"\n").rpartition(b"\n")[2] + (b"\n" if first.endswith(b"\n") else b"")
     while True:
         try:
-            line = stream.readline(limit + 1)
+            line, first = first or stream.readline(limit + 1), b""
         except (OSError, EOFError, zlib.error):
             where = f"{name}:{number + 1}"
             yield reject(

@@ -146,6 +146,28 @@ def test_standard_input_has_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.input_name == "standard input:1"
 
 
+def test_standard_input_may_be_one_bare_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"\nA cable\n\nTrade grew.\nIt did.\n")))
+    (found,) = read("-", Given("2025-10-09", "Embassy cable"))
+    assert isinstance(found, Article)
+    assert (found.input_name, found.title, found.published_local_date) == ("standard input", "A cable", "2025-10-09")
+    assert "It did." in found.text
+
+
+def test_blank_lines_before_json_lines_are_counted_and_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = b"\xef\xbb\xbf\n\n" + json.dumps(LINE).encode() + b"\n{broken\n"
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(raw)))
+    assert [(type(row), row.input_name) for row in read("-")] == [
+        (Article, "standard input:3"),
+        (Reject, "standard input:4"),
+    ]
+
+
+def test_empty_standard_input_is_no_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"")))
+    assert list(read("-")) == []
+
+
 def test_front_matter_dates_and_names_a_text(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
