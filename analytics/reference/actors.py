@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from analytics.errors import InputError, UnknownCountry
-from analytics.reference.naming import candidates, countries, country, forms, nearest, one_of
+from analytics.reference.naming import candidates, countries, country, known_forms, nearest, one_of
 from analytics.reference.rows import day, fold, parts, rows, user_rows
 
 
@@ -116,8 +116,8 @@ def actor(text: str) -> Actor:
         states = ()
     codes = tuple(dict.fromkeys((*states, *blocs)))
     if not codes:
-        known = [form.form for several in forms().values() for form in several]
-        known += [name for bloc in organisations() for name in (bloc.code, bloc.name, *bloc.forms)]
+        known = known_forms()
+        known += [(form, bloc.name) for bloc in organisations() for form in (bloc.code, bloc.name, *bloc.forms)]
         raise UnknownCountry(f"no country or organisation '{text}': {nearest(text, known)}")
     code = one_of(text, codes, {code: name_of(code) for code in codes})
     if code in countries():
@@ -136,7 +136,8 @@ def name_of(code: str) -> str:
         return countries()[code].name
     if code in organisation_codes():
         return organisation_codes()[code].name
-    raise UnknownCountry(f"no code '{code}': {nearest(code, [*countries(), *organisation_codes()])}")
+    known = [(one, one) for one in (*countries(), *organisation_codes())]
+    raise UnknownCountry(f"no code '{code}': {nearest(code, known)}")
 
 
 def pair(one: str, other: str) -> str:

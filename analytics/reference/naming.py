@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -106,13 +107,21 @@ def candidates(text: str) -> tuple[str, ...]:
     return tuple(sorted(loose_forms().get(key) or loose_forms().get(bare) or ()))
 
 
-def nearest(text: str, known: list[str]) -> str:
-    """The nearest known names, as the end of an error message."""
+def nearest(text: str, known: Iterable[tuple[str, str]]) -> str:
+    """Names of the nearest of (form, name) pairs, as the end of an error message."""
     from difflib import get_close_matches  # only where something went wrong
 
-    shown = {fold(name).casefold(): name for name in reversed(known)}
+    shown: dict[str, str] = {}
+    for form, name in known:
+        shown.setdefault(fold(form).casefold(), name)
     close = get_close_matches(fold(text).casefold(), list(shown), n=3, cutoff=0.6)
-    return f"nearest: {', '.join(shown[name] for name in close)}" if close else "give a name or an ISO 3166 code"
+    names = dict.fromkeys(shown[form] for form in close)
+    return f"nearest: {', '.join(names)}" if names else "give a name or an ISO 3166 code"
+
+
+def known_forms() -> list[tuple[str, str]]:
+    """Every form of every country, with the country's name."""
+    return [(form.form, countries()[form.code].name) for several in forms().values() for form in several]
 
 
 def one_of(text: str, codes: tuple[str, ...], names: dict[str, str]) -> str:
@@ -135,8 +144,7 @@ def country(text: str) -> Country:
     """
     codes = candidates(str(text))
     if not codes:
-        known = [form.form for several in forms().values() for form in several]
-        raise UnknownCountry(f"no country '{text}': {nearest(str(text), known)}")
+        raise UnknownCountry(f"no country '{text}': {nearest(str(text), known_forms())}")
     return countries()[one_of(text, codes, {code: countries()[code].name for code in codes})]
 
 
@@ -159,7 +167,7 @@ def load_names(path: str | Path) -> int:
         if not row["form"] or (code not in countries() and code not in organisation_codes()):
             raise UnknownCountry(
                 f"line {row['line']} of '{Path(path).name}' gives '{row['form']}' the code '{row['code']}': "
-                f"{nearest(code, list(countries()))}"
+                f"{nearest(code, zip(countries(), countries(), strict=True))}"
             )
         own[row["form"]] = Form(row["form"], code, row.get("kind") or "name", "any", "", "user")
     _own[str(Path(path).resolve())] = tuple(own.values())
