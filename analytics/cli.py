@@ -297,7 +297,8 @@ def _store_and_names(store: str | None) -> tuple[Path, Callable[[], Any] | None]
 
 
 def _say_ingested(done: Ingested) -> None:
-    click.echo(f"{_count(done.inputs, 'input')}: {done.new} new, {done.known} already read, {done.rejected} turned away")
+    inputs = _count(done.inputs, "input")
+    click.echo(f"{inputs}: {done.new} new, {done.known} already read, {done.rejected} turned away")
     if done.new:
         click.echo("rows: " + ", ".join(f"{name} {number}" for name, number in done.rows.items()))
     if done.failed:

@@ -62,7 +62,8 @@ def find_desk(start: Path | str | None = None, store: Path | str | None = None) 
         settings = _settings(folder)
         if settings is not None:
             return _desk(folder, settings, store)
-    raise InputError(f"there is no desk in '{here}' or above: `relations new DIR` makes one, or give --store DIR")
+    other = " (a store alone has no inbox and no notebooks)" if store else ", or give --store DIR"
+    raise InputError(f"there is no desk in '{here}' or above: `relations new DIR` makes one{other}")
 
 
 def new_desk(folder: Path | str) -> Desk:
