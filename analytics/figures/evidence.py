@@ -145,12 +145,7 @@ def _tellings(frame: pd.DataFrame, key: str) -> dict[str, str]:
 
 def _what(row: words.Row) -> str:
     said = words.text(row["label"])
-    marks = [
-        "planned" if row.get("status") == "planned" else "cancelled" if row.get("status") == "cancelled" else "",
-        "both present among others" if row.get("presence") == "both present" else "",
-    ]
-    said_also = ", ".join(one for one in marks if one)
-    return f"{said} ({said_also})" if said_also else said
+    return f"{said} (both present among others)" if row.get("presence") == "both present" else said
 
 
 def when(row: words.Row) -> str:

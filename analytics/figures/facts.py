@@ -17,6 +17,7 @@ SAMPLE_NOTE = (
 )
 TRADED = ("turnover", "exports", "imports", "balance")
 IN_PERSON = ("visit", "talks", "summit")
+REMOTE = ("phone", "video", "written")
 
 
 def as_of(read: pd.DataFrame) -> date | None:
@@ -111,6 +112,7 @@ def _last_met(happenings: pd.DataFrame) -> Fact:
         & (happenings["status"] == "held")
         & (happenings["rank"] == "leader")
         & happenings["kind"].isin(IN_PERSON)
+        & ~happenings["format"].isin(REMOTE)
         & happenings["start"].notna()
     ]
     met = met.sort_values(["start", "happening_id"], kind="stable")
@@ -146,7 +148,7 @@ def _planned(happenings: pd.DataFrame, today: date | None) -> Fact:
             return Fact(
                 label,
                 value,
-                f"{row['label']}.{more}",
+                f"{words.plan(row)}.{more}",
                 words.short(words.text(row["evidence"])),
                 words.source(row),
                 (row["happening_id"],),
@@ -157,7 +159,7 @@ def _planned(happenings: pd.DataFrame, today: date | None) -> Fact:
         return Fact(label, "Nothing planned found", f"No meeting is announced for a day {after}.")
     row = past.iloc[-1].to_dict()
     detail = (
-        f"No meeting is announced for a day {after}. The last plan that nothing read tells as held: {row['label']}, "
+        f"No meeting is announced for a day {after}. The last plan that nothing read tells as held: {words.plan(row)}, "
         f"{words.span(row['start'], row['end'], row['precision'])}."
     )
     return Fact(label, "Nothing planned found", detail, "", words.source(row), (row["happening_id"],))

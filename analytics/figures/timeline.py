@@ -218,13 +218,8 @@ def _symbol(status: Any, symbol: str) -> str:
 
 
 def _hover(row: words.Row) -> str:
-    status = words.text(row.get("status"))
     when = words.span(row.get("start"), row.get("end"), row.get("precision"))
-    return words.hover(
-        words.text(row.get("label")),
-        row,
-        " · ".join(one for one in (when, words.place(row), "" if status == "held" else f"told as {status}") if one),
-    )
+    return words.hover(words.text(row.get("label")), row, " · ".join(one for one in (when, words.place(row)) if one))
 
 
 def _gaps(fig: go.Figure, states: pd.DataFrame | None) -> None:

@@ -31,23 +31,6 @@ MONTHS = (
     "November",
     "December",
 )
-ARTICLE_TAKERS = (
-    "United States",
-    "European Union",
-    "United Kingdom",
-    "United Arab Emirates",
-    "Philippines",
-    "Netherlands",
-    "Commonwealth of Independent States",
-    "Eurasian Economic Union",
-    "Shanghai Cooperation Organization",
-    "Shanghai Cooperation Organisation",
-    "United Nations",
-    "Czech Republic",
-    "Maldives",
-    "Bahamas",
-    "Gambia",
-)
 
 
 def missing(value: Any) -> bool:
@@ -111,7 +94,7 @@ def name(code: Any) -> str:
 def the(code: Any) -> str:
     """A side's name inside a sentence: "the United States"."""
     said = name(code)
-    return f"the {said}" if said in ARTICLE_TAKERS else said
+    return f"the {said}" if said in labels.ARTICLE_TAKERS else said
 
 
 def both(pair: str) -> str:
@@ -176,23 +159,18 @@ def unit_name(unit: Any) -> str:
     """A unit for an axis or subtitle: "US dollars", "percent", "tonnes"."""
     if missing(unit):
         return "unit not told"
-    if unit == "pct":
-        return "percent"
-    return {
-        "USD": "US dollars",
-        "EUR": "euros",
-        "GBP": "pounds sterling",
-        "JPY": "yen",
-        "RUB": "roubles",
-        "CNY": "yuan",
-    }.get(str(unit), reference.label("unit", str(unit)))
+    return "percent" if unit == "pct" else reference.label("unit", str(unit))
 
 
 def flow(row: Row) -> str:
-    """What a trade claim counts, with its sides: "Exports of Russia to Tajikistan", "Trade turnover"."""
-    return labels.FLOWS.get(text(row.get("flow")), labels.FLOWS["other"]).format(
-        labels.name(text(row.get("reporter"))), labels.name(text(row.get("partner")))
-    )
+    """What a trade claim counts, with its sides: "Exports of Russia to Tajikistan"."""
+    known = {name: text(row.get(name)) for name in ("flow", "reporter", "partner")}
+    return sentence(labels.flow_label(known))
+
+
+def plan(row: Row) -> str:
+    """What is planned, where the words around it say already that it is."""
+    return text(row.get("label")).removeprefix(labels.PLANNED)
 
 
 def who(row: Row) -> str:

@@ -196,4 +196,12 @@ class Store:
     def _told(self, name: str, **filters: Any) -> pd.DataFrame:
         """Rows of one of the three tables with what their article says about itself."""
         query, values = told(name, RECORDS[name].key, **filters)
-        return frame(self._con, query, values, {**KINDS, "published": "date"})
+        asked = repr((query, values))
+        if asked not in self._frames:
+            # the versions are pinned, so what was read once stays true: a page asks for the same rows several times
+            self._frames[asked] = frame(self._con, query, values, {**KINDS, "published": "date"})
+        return self._frames[asked].copy()
+
+    @cached_property
+    def _frames(self) -> dict[str, pd.DataFrame]:
+        return {}

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 COLUMNS = kinds_of(
     "happening_id category kind label status told start end precision pair participants presence rank name series "
-    "edition place country lon lat host guests people rows articles stories publishers publisher published article_id "
+    "edition place country lon lat format host guests people rows articles stories publishers publisher published "
+    "article_id "
     "url title evidence confidence",
     happening_id="string",
     category="string",

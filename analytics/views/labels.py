@@ -5,29 +5,54 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from analytics import reference
 from analytics.errors import UnknownCountry
 
 SIDES_SHOWN = 6
-SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
-# How a flow runs between reporter and partner.
+SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))  # powers of ten
+# How a flow runs between reporter and partner: what stands before the one, and before the other.
 FLOWS = {
-    "turnover": "Trade turnover",
-    "exports": "Exports of {0} to {1}",
-    "imports": "Imports of {0} from {1}",
-    "balance": "Trade balance of {0} with {1}",
-    "investment": "Investment of {0} in {1}",
-    "loan": "Loans of {0} to {1}",
-    "aid": "Grants and aid of {0} to {1}",
-    "remittances": "Remittances from {0} to {1}",
-    "freight": "Freight from {0} to {1}",
-    "tourism": "Travellers from {0} to {1}",
-    "tariff": "Tariff of {0} on {1}",
-    "other": "Exchange of {0} with {1}",
+    "turnover": ("trade turnover of", "and"),
+    "exports": ("exports of", "to"),
+    "imports": ("imports of", "from"),
+    "balance": ("trade balance of", "with"),
+    "investment": ("investment of", "in"),
+    "loan": ("loans of", "to"),
+    "aid": ("grants and aid of", "to"),
+    "remittances": ("remittances from", "to"),
+    "freight": ("freight from", "to"),
+    "tourism": ("travellers from", "to"),
+    "tariff": ("tariff of", "on"),
+    "other": ("exchange of", "with"),
 }
-STATUSES = {"forecast": "Forecast: ", "target": "Aim: "}
+# What is given is promised or planned; only trade has aims.
+STATUSES = {"forecast": "forecast:", "target": "aim:"}
+GIVEN = {"loan": "pledged", "aid": "pledged", "investment": "planned"}
+PLANNED = "Planned: "
+CANCELLED = "Cancelled or postponed: "
+SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
+DECIMALS = 6  # more than that are of a fraction in words ("a third")
+ARTICLE_TAKERS = (
+    "United States",
+    "European Union",
+    "United Kingdom",
+    "United Arab Emirates",
+    "Philippines",
+    "Netherlands",
+    "Commonwealth of Independent States",
+    "Eurasian Economic Union",
+    "Shanghai Cooperation Organization",
+    "Shanghai Cooperation Organisation",
+    "United Nations",
+    "Union State",
+    "Czech Republic",
+    "Maldives",
+    "Bahamas",
+    "Gambia",
+)
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 Row = Mapping[str, Any]
@@ -43,66 +68,88 @@ def name(code: str | None) -> str:
         return code
 
 
+def the(code: str | None) -> str:
+    """Name of an actor inside a sentence: "the United States"."""
+    said = name(code)
+    return f"the {said}" if said in ARTICLE_TAKERS else said
+
+
 def names(codes: Sequence[str]) -> str:
     """Names with commas and "and"; of a large gathering the first few and how many more."""
-    said = [name(code) for code in codes[:SIDES_SHOWN]]
+    said = [the(code) for code in codes[:SIDES_SHOWN]]
     if len(codes) > SIDES_SHOWN:
         return f"{', '.join(said)} and {len(codes) - SIDES_SHOWN} more"
     return f"{', '.join(said[:-1])} and {said[-1]}" if len(said) > 1 else "".join(said) or "sides not named"
 
 
 def meeting_label(row: Row) -> str:
-    """A meeting in words: "State visit of Russia's leader to Tajikistan", "Talks of ministers of A and B in Vienna"."""
-    kind, rank = row.get("kind"), row.get("rank")
-    sides = list(row.get("participants") or [])
-    people = f"{reference.label('rank', rank)} of " if rank in {"leader", "minister"} else ""
-    if kind == "visit":
-        return _visit(row, sides)
-    if kind == "call":
-        how = {"video": "Video call", "phone": "Phone call"}.get(row.get("format") or "", "Call")
-        return f"{how} between {people}{names(sides)}"
-    where = f" in {row['place']}" if row.get("place") else ""
-    if row.get("name"):
-        return f"{_with_edition(row)}{where}"
-    what = {"talks": "Talks between", "summit": "Summit of", "forum": "Forum of", "CONSULT": "Contact between"}
-    return f"{what.get(kind or '', 'Meeting of')} {people if kind == 'talks' else ''}{names(sides)}{where}"
+    """A meeting in words: "Planned: State visit of Russia's leader to Tajikistan", "Talks of ministers of A and B"."""
+    return _before(row) + _sentence(_meeting(row))
 
 
 def act_label(row: Row) -> str:
-    """An act in words: "Russia towards Tajikistan: ask for help"."""
+    """An act in words: "Russia asks Tajikistan for help", "China and Russia: agreement signed or support voiced"."""
     kind, mode = row.get("type") or "", row.get("mode")
-    what = reference.label("mode", f"{kind}-{mode}") if mode else reference.label("type", kind)
-    if what == f"{kind}-{mode}":  # a mode without words of its own
-        what = reference.label("type", kind)
-    return f"{name(row.get('actor'))} towards {name(row.get('recipient'))}: {what}"
+    sides = [row.get("actor"), row.get("recipient")]
+    both = reference.label("mutual", kind) if all(sides) and str(row.get("rule") or "").endswith(" mutual") else kind
+    if both != kind:
+        # signed together: which comes first is chance
+        said = f"{' and '.join(sorted((the(side) for side in sides), key=_plain_name))}: {both}"
+    else:
+        codes = (f"{kind}-{mode}", kind) if mode else (kind,)
+        found = next((words for one in codes if (words := reference.label("act", one)) != one), "{0} acts towards {1}")
+        said = found.format(the(sides[0]), the(sides[1]))
+    return _before(row) + _sentence(said)
 
 
 def figure_label(row: Row) -> str:
-    """A trade figure in words: "Trade turnover up more than 17% on a year earlier, January to July 2025"."""
-    flow = FLOWS.get(row.get("flow") or "", "Exchange of {0} with {1}").format(
-        name(row.get("reporter")), name(row.get("partner"))
-    )
+    """A trade figure in words: "Exports of Russia to China up more than 17% on a year earlier, 2025"."""
+    status, flow = row.get("status") or "", row.get("flow") or ""
+    before = STATUSES.get(status, "")
+    if status == "target":
+        before = GIVEN.get(flow, before)
     bound = "" if row.get("bound") in {None, "eq"} else f"{reference.label('bound', row['bound'])} "
-    value, measure = row.get("value"), row.get("measure")
+    value, measure, when = row.get("value"), row.get("measure"), span(row.get("period_start"), row.get("period_end"))
     if value is None:
         said = ""
     elif measure in {"change_pct", "change_abs"}:
         said = f" {'down' if value < 0 else 'up'} {bound}{amount(row, absolute=True)}"
     else:
-        said = f": {bound}{amount(row)}{' of the total' if measure == 'share' else ''}"
+        whole = " of what is told in the sentence" if measure == "share" else ""
+        joint = " of" if before.endswith(":") else ":"  # one colon is enough
+        gap = f"{'deficit' if value < 0 else 'surplus'} of " if flow == "balance" and measure == "level" else ""
+        said = f"{joint} {gap}{bound}{amount(row, absolute=bool(gap))}{whole}"
     against = f" {reference.label('comparison', row['comparison'])}" if row.get("comparison") else ""
-    when = span(row.get("period_start"), row.get("period_end"))
-    return f"{STATUSES.get(row.get('status') or '', '')}{flow}{said}{against}{', ' + when if when else ''}"
+    if row.get("comparison") == "since" and row.get("period_start"):
+        first, last = day(row["period_start"]), day(row.get("period_end"))
+        against, when = (f" from {first} to {last}" if last else f" since {first}"), ""
+    return _sentence(f"{before} {flow_label(row)}{said}{against}{', ' + when if when else ''}".strip())
+
+
+def flow_label(row: Row) -> str:
+    """What a figure counts, with its sides: "exports of Russia to China", "trade turnover of China and Russia"."""
+    flow = row.get("flow") or "other"
+    sides = [row.get("reporter"), row.get("partner")]
+    if flow == "turnover" and all(sides):  # between the two, in either order
+        sides.sort()
+    before, between = FLOWS.get(flow, FLOWS["other"])
+    one, other = (the(side) if side else "" for side in sides)
+    if not one:
+        return f"{before.rpartition(' ')[0]}{f' {between} {other}' if other else ''}"
+    return f"{before} {one}{f' {between} {other}' if other else ''}"
 
 
 def amount(row: Row, *, absolute: bool = False) -> str:
-    """Value and unit as people write them: "17%", "1.67 billion USD", "2 to 3 million tonnes"."""
+    """Value and unit as people write them, no digit lost: "17%", "$1.675 billion", "2 to 3 million tonnes"."""
     low, high = row["value"], row.get("value_high")
     ends = [abs(one) if absolute else one for one in (low, high) if one is not None]
     unit = row.get("unit") or ""
-    scale, word = next(((size, word) for size, word in SCALES if max(map(abs, ends)) >= size), (1.0, ""))
-    said = " to ".join(_digits(one / scale) for one in ends)
+    power, word = next(((size, word) for size, word in SCALES if max(map(abs, ends)) >= 10**size), (0, ""))
+    symbol = SYMBOLS.get(unit, "")
+    said = " to ".join(f"{'-' if one < 0 else ''}{symbol}{_digits(abs(one), power)}" for one in ends)
     said = f"{said} {word}".strip()
+    if symbol:
+        return said
     return f"{said}%" if unit == "pct" else f"{said} {reference.label('unit', unit)}".strip()
 
 
@@ -126,19 +173,51 @@ def day(on: date | None) -> str:
     return f"{on.day} {calendar.month_name[on.month]} {on.year}" if on else ""
 
 
+def _before(row: Row) -> str:
+    """What stands before the label of something that was not told as held."""
+    return {"planned": PLANNED, "cancelled": CANCELLED}.get(row.get("status") or "", "")
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _plain_name(said: str) -> str:
+    return said.removeprefix("the ")
+
+
+def _meeting(row: Row) -> str:
+    kind, rank = row.get("kind"), row.get("rank")
+    sides = list(row.get("participants") or [])
+    people = f"{reference.label('rank', rank)} of " if rank in {"leader", "minister"} else ""
+    if kind == "visit":
+        return _visit(row, sides)
+    if kind == "call":
+        how = {"video": "Video call", "phone": "Phone call"}.get(row.get("format") or "", "Call")
+        return f"{how} between {people}{names(sides)}"
+    where = f" in {row['place']}" if row.get("place") else ""
+    remote = {"video": " by video", "phone": " by phone"}.get(row.get("format") or "", "")
+    if row.get("name"):
+        return f"{_with_edition(row)}{where}{remote}"
+    what = {"talks": "Talks between", "summit": "Summit of", "forum": "Forum of", "CONSULT": "Contact between"}
+    head = what.get(kind or "", "Meeting of")
+    return f"{head} {people if kind == 'talks' else ''}{names(sides)}{where}{remote}"
+
+
 def _visit(row: Row, sides: list[str]) -> str:
     kind = reference.label("visit_type", row.get("visit_type")) or "visit"
     guests, host = list(row.get("guests") or []), row.get("host") or row.get("country")
     where = f" ({row['place']})" if row.get("place") else ""
     if not guests or not host:
-        return f"{kind.capitalize()}: {names(sides)}{where}"
+        return f"{kind}: {names(sides)}{where}"
     who = {"leader": "leader", "minister": "minister"}.get(row.get("rank") or "")
     visitor = f"{_possessive(names(guests))} {who}" if who and len(guests) == 1 else names(guests)
-    return f"{kind.capitalize()} of {visitor} to {name(host)}{where}"
+    return f"{kind} of {visitor} to {the(host)}{where}"
 
 
-def _possessive(word: str) -> str:
-    return f"{word}'" if word.endswith("s") else f"{word}'s"
+def _possessive(said: str) -> str:
+    """With its 's: "Russia's", "Belarus's", "the United States'"."""
+    return f"{said}'" if said.startswith("the ") and said.endswith("s") else f"{said}'s"
 
 
 def _with_edition(row: Row) -> str:
@@ -154,5 +233,10 @@ def _suffix(number: int) -> str:
     return "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def _digits(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".") if abs(value) >= 1000 else f"{value:.4g}"
+def _digits(value: float, power: int = 0) -> str:
+    """All digits of a number of that power of ten; a fraction that has no end is cut to two."""
+    exact = Decimal(repr(float(value))).scaleb(-power)
+    if -int(exact.normalize().as_tuple().exponent) > DECIMALS + power:
+        exact = round(exact, 2)
+    said = f"{exact:,f}"
+    return said.rstrip("0").rstrip(".") if "." in said else said

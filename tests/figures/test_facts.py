@@ -40,7 +40,7 @@ def test_a_plan_that_passed_is_not_next(told: SimpleNamespace) -> None:
 
 def test_the_latest_claim_is_no_aim_and_turnover_goes_first(told: SimpleNamespace) -> None:
     fact = screen(told)["Latest trade claim"]
-    assert fact.value == "Trade turnover: about 1.1 billion USD, 2020"
+    assert fact.value == "Trade turnover of Russia and Tajikistan: about $1.1 billion, 2020"
     assert fact.detail == "Said by a speaker for Tajikistan."
 
 
