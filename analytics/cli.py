@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -204,6 +205,45 @@ def extract(source: str, output: str, store: str | None) -> None:
 
 
 @cli.command()
+@click.argument("path", metavar="FILE")
+@click.option("--article", metavar="ID|NUMBER", help="Which one, of a file that holds several.")
+@click.option("--html", is_flag=True, help="A page instead of lines for the terminal.")
+@click.option("-o", "--output", default="-", metavar="FILE", help='File to write ("-": standard output).')
+@click.option("--published", metavar="DATE", help="Publish date of a text that doesn't say it.")
+@click.option("--publisher", metavar="NAME", help="Publisher of a text that doesn't say it.")
+@STORE
+def explain(
+    path: str,
+    article: str | None,
+    html: bool,
+    output: str,
+    published: str | None,
+    publisher: str | None,
+    store: str | None,
+) -> None:
+    """Show how one article is read: every tagged word, the rows, and what was considered and dropped.
+
+    \b
+    Example: relations explain note.txt --published 2025-10-09 --html -o note-explained.html
+    """
+    from analytics.articles import Given
+    from analytics.pipeline.explaining import explain_file
+    from analytics.reports import explained
+
+    _names_of_desk(store)
+    one, found = explain_file(path, article, Given(published, publisher, None))
+    made = explained.as_html(one, found) if html else explained.as_text(one, found)
+    if output == "-":
+        click.echo(made, nl=False)
+        return
+    try:
+        Path(output).write_text(made, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"'{output}' can't be written: {error.strerror}") from error
+    click.echo(output)
+
+
+@cli.command()
 @click.argument("folder", metavar="DIR")
 @STORE
 def new(folder: str, store: str | None) -> None:
@@ -294,6 +334,12 @@ def _store_and_names(store: str | None) -> tuple[Path, Callable[[], Any] | None]
 
     desk = _desk_or_store(store)
     return desk.store, partial(reference.user_files, desk.root)
+
+
+def _names_of_desk(store: str | None) -> None:
+    """Load the desk's own names, where there is a desk."""
+    with contextlib.suppress(InputError):
+        _desk(store)
 
 
 def _say_ingested(done: Ingested) -> None:

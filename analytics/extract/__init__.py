@@ -15,7 +15,9 @@ from typing import Any
 from analytics import reference
 from analytics.extract.events import events
 from analytics.extract.meetings import meetings
+from analytics.extract.spans import Tagged
 from analytics.extract.tag import tag
+from analytics.extract.trace import Dropped, listening
 from analytics.extract.trade import trade_figures
 from analytics.records import (
     EVIDENCE_LIMIT,
@@ -30,7 +32,7 @@ from analytics.records import (
     stable_id,
 )
 
-__all__ = ["extract"]
+__all__ = ["Explained", "explain", "extract"]
 
 
 def extract(article: Article) -> Extraction:
@@ -44,10 +46,37 @@ def extract(article: Article) -> Extraction:
     -------
     Extraction; every row's evidence is a span of title + newline + text, letter for letter
     """
-    found = Extraction(article.article_id)
-    if not article.published_local_date or "not_english" in article.flags:
-        return found
-    tagged, text = tag(article), article.body
+    return _rows(article, tag(article)) if _is_readable(article) else Extraction(article.article_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """How one article was read: its spans, the rows they made, what was considered and dropped."""
+
+    tagged: Tagged
+    rows: Extraction
+    dropped: list[Dropped]
+
+
+def explain(article: Article) -> Explained:
+    """What `extract` does with an article, with the spans it stands on and what it dropped, in the order of the text.
+
+    An article that can't give rows (no publish date, another language) has no spans either, only its text.
+    """
+    if not _is_readable(article):
+        return Explained(Tagged(article.body, None), Extraction(article.article_id), [])
+    with listening() as dropped:
+        tagged = tag(article)
+        rows = _rows(article, tagged)
+    return Explained(tagged, rows, sorted(dropped, key=lambda one: (one.start, one.end)))
+
+
+def _is_readable(article: Article) -> bool:
+    return bool(article.published_local_date) and "not_english" not in article.flags
+
+
+def _rows(article: Article, tagged: Tagged) -> Extraction:
+    found, text = Extraction(article.article_id), article.body
     found.meetings = [row for row in meetings(tagged) if _is_quoted(row, text)]
     found.trade_figures = [row for row in trade_figures(tagged) if _is_quoted(row, text)]
     found.events = [row for row in events(tagged, found.meetings) if _is_quoted(row, text)]
@@ -56,7 +85,7 @@ def extract(article: Article) -> Extraction:
     _link(found)
     told: list[Row] = [*found.trade_figures, *found.meetings, *found.events]
     for row in told:
-        found.participations += _sides(row, article.published_local_date)
+        found.participations += _sides(row, str(article.published_local_date))
     return found
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from analytics.extract import trace
 from analytics.extract.act_nouns import WORDINGS
 from analytics.extract.act_words import BY_ALL, CONFLICT, CRIMES, DOUBTS, OFFERED, PLANNING, TRANSPARENT, VERBAL
 from analytics.extract.clause_words import QUOTE_MARKS
@@ -15,6 +16,7 @@ from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.side import Side
 from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 from analytics.extract.telling import Found, Telling
+from analytics.records import Event
 
 _NOUN_REACH = 7  # words between a verb and the noun that it needs
 _TITLE_REACH = 12  # the same for papers, whose names are long
@@ -115,6 +117,7 @@ def _try(telling: Telling, i: int) -> list[Found]:
         verb = verb or clause.verb(i)
         if verb.negated or verb.must or clause.is_conditional(verb.start) or (
                 verb.is_hypothetical and not (act.type in OFFERED and _is_first_person(words, verb))):
+            _drop(clause, i, "it is denied, demanded or supposed, not done")
             return []
         passive = kind == "past" and verb.is_passive
         participle = kind == "past" and not {"by", "between"}.isdisjoint(words[i + 1:stop])
@@ -123,7 +126,12 @@ def _try(telling: Telling, i: int) -> list[Found]:
         rows = _fit(telling, i, stop, kind, lemma, act, verb, passive)
         if rows:
             return rows
+        _drop(clause, i, f"{act.type} by its verb, but who does it, or to whom, can't be told")
     return []
+
+
+def _drop(clause: Clause, i: int, why: str) -> None:
+    trace.drop(clause.starts[i], clause.ends[i], Event.table, why)
 
 
 def _is_first_person(words: list[str], verb: Verb) -> bool:

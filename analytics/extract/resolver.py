@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from analytics.extract import trace
 from analytics.extract.drafts import LEAD, LEVEL, Draft
 from analytics.extract.settling import OWN_DAYS, days, settle
 from analytics.extract.spans import Mention
@@ -52,8 +53,14 @@ def resolve(drafts: list[Draft], frame: Frame) -> list[Meeting]:
     for draft in drafts:
         if draft.is_vague and draft.date_gap > _DIRECT:
             _undate(draft)
-        if draft.is_denied or len(draft.row.guests) >= _MANY or (
-                draft.is_vague and draft.is_anaphoric and not days(draft.row)):
+        if draft.is_denied:
+            _drop(draft, "the text denies it, or only wishes it")
+            continue
+        if len(draft.row.guests) >= _MANY:
+            _drop(draft, "guests of three countries or more make no visit")
+            continue
+        if draft.is_vague and draft.is_anaphoric and not days(draft.row):
+            _drop(draft, "which meeting is meant, and when, can't be told")
             continue
         if draft.is_anaphoric:
             _settle_anaphor(draft, kept)
@@ -64,7 +71,13 @@ def resolve(drafts: list[Draft], frame: Frame) -> list[Meeting]:
             kept.append(_from_lead(draft, frame))
         elif _stands(draft):
             kept.append(draft)
+        else:
+            _drop(draft, "who met, or which meeting is meant, can't be told")
     return settle(kept, frame.published, frame.pair, frame.filed_at, frame.welcomed_at)
+
+
+def _drop(draft: Draft, why: str) -> None:
+    trace.drop(*draft.cue, Meeting.table, why)
 
 
 # -- what a draft speaks of --------------------------------------------------------------------------------------------

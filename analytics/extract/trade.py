@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from analytics.extract import sentences, speakers, trade_periods
+from analytics.extract import sentences, speakers, trace, trade_periods
 from analytics.extract import trade_words as words
 from analytics.extract.spans import Quantity, Sentence, Tagged
 from analytics.extract.trade_inference import Inference, Sides
@@ -86,13 +86,19 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         if i and _is_conversion(scene, quantities[i - 1], quantity):
             continue
         governed = scene.govern(quantity)
-        if governed is None or words.IF.search(scene.between(scene.sentence.start, quantity.start)):
+        if governed is None:
+            _drop(quantity, "no word of trade, investment or aid governs it")
+            continue
+        if words.IF.search(scene.between(scene.sentence.start, quantity.start)):
+            _drop(quantity, "it is said of a case that may not come (if, would)")
             continue
         measured = measure(scene, quantity, governed.cue, last)
         if measured is None:
+            _drop(quantity, "what it measures can't be told")
             continue
         between = _between(scene, quantity, governed, measured, memory, sides_seen)
         if not between:
+            _drop(quantity, "between whom can't be told")
             continue
         flow = flow_of(scene, governed, between[-1])
         is_base = _is_base(scene, quantities, i)
@@ -108,6 +114,10 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         memory.sides = (memory.sides + sides_seen)[-6:]
         memory.periods = periods
     return rows
+
+
+def _drop(quantity: Quantity, why: str) -> None:
+    trace.drop(quantity.start, quantity.end, TradeFigure.table, why)
 
 
 def _between(scene: Scene, quantity: Quantity, governed: Governed, measured: Measured, memory: Memory,
