@@ -16,7 +16,8 @@ from analytics.reports import explained
 
 TEXT = (
     "Presidents of Kazakhstan and Turkey met in Astana on Tuesday. "
-    "Trade between Kazakhstan and Turkey grew by 12% in 2023. If they agree, 40 million dollars would follow. Some 300 guests came."
+    "Trade between Kazakhstan and Turkey grew by 12% in 2023. If they agree, 40 million dollars would follow. "
+    "Some 300 guests came."
 )
 
 
@@ -81,7 +82,7 @@ def test_a_file_of_several_articles_asks_which(tmp_path: Path):
     lines = tmp_path / "two.jsonl"
     lines.write_text('{"id": "x1", "published": "2024-03-06", "text": "Kazakhstan and Turkey met."}\n'
                      '{"id": "x2", "published": "2024-03-07", "text": "Trade grew."}\n', encoding="utf-8")
-    with pytest.raises(InputError, match="2 articles .* --article"):
+    with pytest.raises(InputError, match=r"2 articles .* --article"):
         explain_file(lines)
     with pytest.raises(InputError, match="no article '7'"):
         explain_file(lines, "7")
