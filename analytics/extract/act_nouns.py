@@ -28,12 +28,14 @@ def promise(telling: Telling, i: int) -> list[Found]:
         return []
     subject = telling.clause.subject(verb.start, telling.main)
     if subject is None or not subject.is_state or not subject.codes or subject.kind == "hearer" or (
-            telling.clause.is_conditional(verb.start)):
+            telling.clause.is_unreal(verb.start)):
         return []
     stop = telling.clause.stop(i)
     found = recipients(telling, i, stop, _PROMISE, subject)
     if words[i] in PROMISED_BY_BOTH and (len(subject.codes) < 2 or not MEETINGS.isdisjoint(words[i + 1:i + 7])):
         return []
+    if found.how == "pair" and (subject.kind == "pronoun" or words[subject.first] == "i"):
+        return []  # "it will help": not a state's word
     if found.how == "pair" and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
         return []
     return telling.rows(i, stop, _PROMISE, telling.clause.words[i], subject.codes, found.codes, found.how, False, verb)

@@ -63,3 +63,20 @@ CRIMES = words(
 )
 # What two sides hold is a meeting, and told as one.
 MEETINGS = words("summit talks meeting meetings forum consultations conference negotiations session visit")
+# A preposition behind which the object of a verb has ended.
+INTO_ANOTHER = words("in on with at by from about over against regarding concerning into during after before through")
+# What makes a measure its opposite: "a visa exemption".
+UNDOING = words("exemption exemptions waiver waivers relief removal reduction reductions cuts facilitation liberalisation")
+# Prepositions before the one who is addressed, and words there that mean neither of the article's sides.
+ADDRESSING = words("with to for towards toward of among")
+THIRD = words(
+    "all others every everyone everybody anyone several many various interested veterans victims "
+    "families relatives community parties participants delegates settlers workers farmers children refugees heirs "
+    "successor traveller traveler winners athletes"
+)
+# Attitudes: whom they are held towards, only their object tells.
+ATTITUDES = words("express reaffirm underscore intend willing ready prepared committed")
+BETWEEN_US = BILATERAL | words(
+    "together joint jointly both our each mutually common shared two you your him counterpart bilaterally cooperate "
+    "collaborate assist help partner closely trilateral"
+)

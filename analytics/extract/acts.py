@@ -7,8 +7,19 @@ from __future__ import annotations
 
 from analytics.extract import trace
 from analytics.extract.act_nouns import WORDINGS
-from analytics.extract.act_words import BY_ALL, CONFLICT, CRIMES, DOUBTS, OFFERED, PLANNING, TRANSPARENT, VERBAL
-from analytics.extract.clause_words import QUOTE_MARKS
+from analytics.extract.act_words import (
+    BY_ALL,
+    CONFLICT,
+    CRIMES,
+    DOUBTS,
+    INTO_ANOTHER,
+    OFFERED,
+    PLANNING,
+    TRANSPARENT,
+    UNDOING,
+    VERBAL,
+)
+from analytics.extract.clause_words import AUXILIARIES, PREPOSITIONS, QUOTE_MARKS
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import LEAD_SENTENCES, Discourse, opening, turn
 from analytics.extract.event_words import NOUN_LIKE, SAYING, Act, triggers
@@ -18,7 +29,9 @@ from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 from analytics.extract.telling import Found, Telling
 from analytics.records import Event
 
+_COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re", "very"})
 _NOUN_REACH = 7  # words between a verb and the noun that it needs
+_CLOSING = " \n\"'\u201d\u2019)"
 _TITLE_REACH = 12  # the same for papers, whose names are long
 
 
@@ -59,7 +72,8 @@ def _read(sentence: Sentence, mentions: list[Mention], timexes: list[Timex], tal
                          and side.kind != "hearer"), None)
     found: list[Found] = []
     table = triggers()
-    for i, word in enumerate(clause.words):
+    asked = sentence.text.rstrip(_CLOSING).endswith("?")  # a question tells no act
+    for i, word in enumerate(clause.words if not asked else ()):
         rows = _try(telling, i) if word in table and i not in clause.cover else []
         if not rows and word in WORDINGS:
             rows = WORDINGS[word](telling, i)
@@ -115,13 +129,15 @@ def _try(telling: Telling, i: int) -> list[Found]:
             continue
         stop = clause.stop(i)
         verb = verb or clause.verb(i)
-        if verb.negated or verb.must or clause.is_conditional(verb.start) or (
+        if verb.negated or verb.must or clause.is_unreal(verb.start) or (
                 verb.is_hypothetical and not (act.type in OFFERED and _is_first_person(words, verb))):
             _drop(clause, i, "it is denied, demanded or supposed, not done")
             return []
         passive = kind == "past" and verb.is_passive
         participle = kind == "past" and not {"by", "between"}.isdisjoint(words[i + 1:stop])
-        if act.nouns and not _has_noun(words, i, stop, act, passive or participle):
+        # "the memorandum that the two signed"
+        relative = act.mutual and verb.start - 1 in clause.cover
+        if act.nouns and not _has_noun(clause, i, stop, act, passive or participle or relative):
             continue
         rows = _fit(telling, i, stop, kind, lemma, act, verb, passive)
         if rows:
@@ -139,12 +155,15 @@ def _is_first_person(words: list[str], verb: Verb) -> bool:
     return words[verb.start - 1] in {"i", "we"} or words[verb.start:verb.start + 2] in (["may", "i"], ["let", "me"])
 
 
-def _has_noun(words: list[str], i: int, stop: int, act: Act, passive: bool) -> bool:
+def _has_noun(clause: Clause, i: int, stop: int, act: Act, passive: bool) -> bool:
+    """Does one of the act's nouns stand in the verb's object, or before a passive?"""
+    words = clause.words
     reach = _TITLE_REACH if act.type == "SUPPORT" else _NOUN_REACH
     for k in range(i + 1, min(stop, i + 1 + reach)):
-        if words[k] == "that":
-            break
-        if words[k] in act.nouns or f"{words[k - 1]}_{words[k]}" in act.nouns:
+        if words[k] == "that" or (k > i + 1 and words[k] in INTO_ANOTHER and not _is_inserted(clause, k)):
+            break  # "raised issues in the relationship": not what was raised
+        if (words[k] in act.nouns or f"{words[k - 1]}_{words[k]}" in act.nouns) and UNDOING.isdisjoint(
+                words[k + 1:k + 2]):
             return "no" not in words[i + 1:k]
     if passive:
         for k in range(i - 1, max(-1, i - 12), -1):
@@ -155,6 +174,12 @@ def _has_noun(words: list[str], i: int, stop: int, act: Act, passive: bool) -> b
     return False
 
 
+def _is_inserted(clause: Clause, k: int) -> bool:
+    """ "signed in Lima on Monday a treaty": a place or a day before the object."""
+    ahead = range(k + 1, min(k + 4, len(clause.words)))
+    return any(clause.in_time[j] or j in clause.cover for j in ahead)
+
+
 def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, verb: Verb,
          passive: bool) -> list[Found]:
     """The rows of one act of the verb at word `i`, if its subject can act and someone is acted on."""
@@ -163,9 +188,10 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     planned = verb.is_future
     by = _by(clause, i, stop) if kind == "past" else None
     before = words[verb.start - 1] if verb.start else ""
+    if kind == "s" and verb.has_auxiliary:
+        return []  # "have received requests": a noun
     if kind == "adj":
-        if (before not in {"is", "are", "was", "were", "am", "remain", "remains", "m", "re", "very"} and not (
-                verb.has_auxiliary)) or verb.is_future:
+        if verb.is_future or not (verb.is_passive or before in _COPULAS):
             return []
         subject = clause.subject(verb.start, telling.main)
     elif passive or (by and not verb.has_auxiliary and _is_reduced(words, i, by)):
@@ -194,11 +220,16 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     elif kind == "base" and not verb.has_auxiliary:
         subject = clause.cover.get(verb.start - 1) or (
             telling.main if before == "and" and lemma not in NOUN_LIKE else None)
+        if subject and subject.kind == "name" and lemma in NOUN_LIKE and not telling.sentence.is_title and words[
+                i + 1:i + 2] != ["to"] and not PREPOSITIONS.isdisjoint(words[i + 1:i + 2]):
+            return []  # "the United States support for ...": a noun
         if subject and not (len(subject.codes) > 1 or subject.kind in {"pair", "speaker", "hearer"}
                             or telling.sentence.is_title or words[subject.last].endswith("s")):
             subject = None
     elif (kind == "s" and not verb.has_auxiliary and not _is_finite(clause, verb.start, lemma)) or (
             before == "which" and kind != "past" and words[verb.start - 2] != ","):
+        return []
+    elif kind == "past" and not verb.has_auxiliary and _is_detached(clause, verb.start, stop):
         return []
     else:
         subject = clause.subject(verb.start, telling.main)
@@ -223,6 +254,14 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if lemma == "welcome" and found.how == "obj" and found.side and found.side.kind != "name":
         return []  # receiving a guest is a meeting
     return telling.rows(i, stop, act, lemma, subject.codes, found.codes, found.how, planned, verb)
+
+
+def _is_detached(clause: Clause, start: int, stop: int) -> bool:
+    """ "Xi, criticised in the West, said": a participle between commas, not what its subject does."""
+    words = clause.words
+    return start > 1 and words[start - 1] == "," and start - 2 in clause.cover and any(
+        words[k] == "," and (words[k + 1] in AUXILIARIES or words[k + 1] in SAYING or words[k + 1] in triggers())
+        for k in range(start + 1, min(stop + 1, len(words) - 1)))
 
 
 def _is_finite(clause: Clause, start: int, lemma: str) -> bool:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from analytics.extract.clause_words import (
     ADVERBS,
     AUXILIARIES,
+    CONDITIONS,
     CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     STATE_NOUNS,
+    WISHES,
     words,
 )
 from analytics.extract.discourse import Discourse
@@ -26,6 +28,7 @@ from analytics.extract.spans import Mention, Sentence
 from analytics.extract.wording import Wording
 
 _GOVERNABLE = words("it the both two you")
+_REACH = 16  # words between a wish and what is wished
 _HAVE_OR_BE = words("has have had was were")
 _ENDS = words(
     "; : while after before when because but although unless if which who whose where since whereas citing saying "
@@ -180,7 +183,7 @@ class Clause(Wording):
         words = self.words
         for k in range(i + 1, min(len(words), i + 45)):
             word = words[k]
-            if word in _ENDS:
+            if word in _ENDS or (word == "as" and self._is_subject_ahead(k)):
                 return k
             if word in {"and", ","} and k + 1 < len(words) and k > i + 1:
                 nxt = words[k + 1]
@@ -191,12 +194,34 @@ class Clause(Wording):
                     return k
         return min(len(words), i + 45)
 
-    def is_conditional(self, i: int) -> bool:
-        """ "if Russia invades": a condition tells no act."""
-        for k in range(i - 1, max(-1, i - 10), -1):
+    def _is_subject_ahead(self, k: int) -> bool:
+        """Does word `k` open a clause: "as Asean welcomes", "as President Keita hailed"?"""
+        side = self.cover.get(k + 1) or self.cover.get(k + 2)
+        behind = self.words[side.last + 1:side.last + 2] if side else []
+        return bool(behind) and (behind[0] in AUXILIARIES or any(
+            kind in {"past", "s"} for kind, *_ in triggers().get(behind[0], ())))
+
+    def is_unreal(self, i: int) -> bool:
+        """Is what is told from word `i` on a condition, or what someone hopes for, expects or asks for?
+
+        "if Russia invades", "hopes that Peru will send", "suggested that the two sign": none of them tells an act.
+        """
+        for k in range(i - 1, max(-1, i - _REACH), -1):
             word = self.words[k]
-            if word in {"if", "whether", "unless", "until", "should"}:
+            if word in CONDITIONS and i - k < 10:
                 return True
-            if word in {",", ";", ":", "that", "and", "but"}:
+            if word in WISHES and self._is_complement(k, i):
+                return True
+            if word in {";", ":"} or (word in {",", "and", "but", "that"} and word != "that" and i - k > 1
+                                      and k - 1 not in self.cover and k + 1 not in self.cover):
                 return False
         return False
+
+    def _is_complement(self, k: int, i: int) -> bool:
+        """Do the words between a wish at `k` and the verb group at `i` hold its subject and nothing that ends it?"""
+        between = self.words[k + 1:i]
+        if not between or between[0] in PREPOSITIONS or between[0] == ",":
+            return False  # "at the request of Cambodia, ..."
+        if "that" not in between[:4] and not any(j in self.cover for j in range(k + 1, min(k + 4, i))):
+            return False
+        return _ENDS.isdisjoint(between) and not any(w in SAYING for w in between)

@@ -25,6 +25,7 @@ class Discourse:
     home: str | None = None
     published: date | None = None
     lead: frozenset[str | None] = frozenset()  # sides that the headline or the first sentences name
+    is_titled: bool = False  # the headline names the article's sides (the one that publishes goes without saying)
     guests: frozenset[str | None] = frozenset()  # sides of the persons named there
     topic: str | None = None
     person: str | None = None
@@ -58,8 +59,13 @@ def opening(tagged: Tagged, home: str | None) -> Discourse:
     we = _joint_sides(tagged)
     first = tagged.sentences[:LEAD_SENTENCES + 1]
     named = [m for m in tagged.mentions if first and m.start < first[-1].end]
+    pair = tagged.pair or we or _headline_sides(tagged, home)
+    title_end = next((s.end for s in tagged.sentences if s.is_title), 0)
+    # without a headline the opening stands for it
+    shown = title_end or (first[-1].end if first else 0)
+    titled = {m.code for m in tagged.mentions if m.end <= shown} | {home}
     return Discourse(
-        pair=tagged.pair or we or _headline_sides(tagged, home), home=home, published=tagged.published,
+        pair=pair, is_titled=bool(pair) and titled >= set(pair or ()), home=home, published=tagged.published,
         we=we,
         lead=frozenset(m.code for m in named) | {home},
         guests=frozenset(m.code for m in named if m.kind in {"leader", "person", "counterpart"}),

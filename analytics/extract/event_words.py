@@ -39,7 +39,7 @@ _PAPERS = (
     "agreement agreements accord accords pact pacts treaty treaties deal deals memorandum memorandums memoranda mou "
     "mous protocol protocols document documents contract contracts declaration declarations convention arrangement "
     "arrangements package roadmap charter communique programme programmes program programs statement compact terms "
-    "letter letters instruments plan"
+    "letter letters instruments plan directive resolution addendum annex annexes amendment amendments"
 )
 _TIES = "relations ties relationship relationships links partnership contacts"
 _LIMITS = (
@@ -97,8 +97,8 @@ ACTS: tuple[Act, ...] = (
     _act("AGREE", "reach strike clinch announce finalise finalize unveil", "with for to",
          "agreement agreements deal deals consensus understanding framework accord truce partnership pact",
          mutual=True, pair=True),
-    _act("AGREE", "announce unveil", "to/for obj in",
-         "assistance package aid funding grant grants loan loans plans initiative million billion mln bln fund",
+    _act("AGREE", "announce unveil", "to/for obj",
+         "assistance package aid funding grant grants loan loans initiative million billion mln bln fund",
          pair=True, confidence=0.6),
     _act("AGREE", "express voice reaffirm reiterate confirm declare affirm underline underscore", "to with of for",
          "readiness willingness commitment intention determination desire interest", mutual=True, pair=True),
@@ -151,7 +151,7 @@ ACTS: tuple[Act, ...] = (
     _act("REQUEST", "urge invite ask request implore exhort", "obj from/of/on to", confidence=0.8, pair=True),
     _act("REQUEST", "press pressure prod nudge encourage", "obj", confidence=0.6),
     _act("REQUEST", "demand", "from of that obj by"),
-    _act("REQUEST", "call_for push_for", "on/by/from/for/with in between", pair=True, confidence=0.6),
+    _act("REQUEST", "call_for push_for", "on/by/from/for/with in between to", pair=True, confidence=0.6),
     _act("REQUEST", "propose suggest", "to that with", pair=True, confidence=0.6),
     _act("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
     _act("REQUEST", "order", "obj", confidence=0.5),

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analytics.extract.act_words import BILATERAL, DOMESTIC, HOSTILE, NEAR_ANY, PLACES, TOWARDS, VERBAL
+from analytics.extract.act_words import (
+    ADDRESSING,
+    ATTITUDES,
+    BETWEEN_US,
+    BILATERAL,
+    DOMESTIC,
+    HOSTILE,
+    NEAR_ANY,
+    PLACES,
+    THIRD,
+    TOWARDS,
+    VERBAL,
+)
 from analytics.extract.clause_words import PREPOSITIONS
 from analytics.extract.clauses import Clause
-from analytics.extract.event_words import Act
+from analytics.extract.event_words import ADJECTIVES, Act
 from analytics.extract.side import Side
 from analytics.extract.telling import Telling
 
@@ -48,7 +60,7 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
         return Recipients(talk.others(subject.codes[0]), "obj", country)
     others = talk.others(subject.codes[0]) if len(subject.codes) == 1 else ()
     alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
-    if act.pair and others and alone and _is_bilateral(words, i, stop, act):
+    if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
     if act.type in NEAR_ANY and not {"oppose", "warn", "express"} & set(act.verbs):
         end = len(words) if act.type == "THREATEN" else stop
@@ -66,10 +78,17 @@ def _is_place(side: Side, act: Act) -> bool:
         and "embassy" not in act.nouns
 
 
-def _is_bilateral(words: list[str], i: int, stop: int, act: Act) -> bool:
-    """May the article's other side stand in? Not where the verb has an object of its own."""
+def _is_bilateral(clause: Clause, i: int, stop: int, act: Act, subject: Side) -> bool:
+    """May the article's other side stand in? Not where the verb has an object or an addressee of its own."""
+    words = clause.words
+    if any(words[k] in ADDRESSING and not THIRD.isdisjoint(words[k + 1:min(k + 6, stop)])
+           for k in range(i + 1, stop)):
+        return False  # "with all interested partners", "to the victims"
     if act.type == "REQUEST":
-        return words[i + 1:i + 2] in (["for"], ["that"]) or not BILATERAL.isdisjoint(words[i + 1:i + 5])
+        return words[i + 1:i + 2] == ["that"] or not BILATERAL.isdisjoint(words[i + 1:i + 5])
+    ours = words[subject.first] == "we" and words[i] not in ADJECTIVES
+    if act.type == "AGREE" and not ours and not ATTITUDES.isdisjoint(act.verbs) and BETWEEN_US.isdisjoint(words[i + 1:stop]):
+        return False  # "reaffirmed the commitment to human rights": to no one
     if act.nouns or act.type == "AGREE":
         return DOMESTIC.isdisjoint(words[i + 1:i + 6])
     return not BILATERAL.isdisjoint(words[i + 1:stop]) or words[i + 1:i + 2] in (["him"], ["her"], ["them"])

@@ -180,6 +180,39 @@ def test_the_victim_of_what_is_condemned_is_not_blamed() -> None:
     assert ("ACCUSE", "CHL", "KEN") not in acts_of("Chile condemned the attack on the Kenyan parliament.")
 
 
+def test_what_is_hoped_for_proposed_or_asked_is_no_act() -> None:
+    assert acts_of("Nepal hopes that Japan will send experts to Nepal.") == [("REQUEST", "NPL", "JPN")]
+    assert acts_of("A witness suggested that Chile and Peru sign a treaty. Did Chile sanction Peru?") == []
+
+
+def test_the_other_side_stands_in_only_where_the_headline_names_it() -> None:
+    text = "Peru is our neighbour. Chile promised to work together. Chile expressed readiness for joint exercises."
+    assert ("AGREE", "CHL", "PER") in acts_of(text, "Chile and Peru look ahead")
+    assert acts_of(text, "A week in Santiago") == []
+
+
+def test_kind_words_for_others_are_not_for_the_other_side() -> None:
+    title = "Meeting of Chile and Peru"
+    assert acts_of("Chile expressed condolences to the families of the victims.", title) == []
+    assert acts_of("Chile reaffirmed its commitment to human rights.", title) == []
+
+
+def test_a_participle_between_commas_is_not_done_by_its_subject() -> None:
+    assert acts_of("Chile, criticised in Peru for its ports, said it would wait.") == []
+
+
+def test_a_visa_exemption_is_no_restriction() -> None:
+    assert acts_of("Thailand introduced a visa exemption for Kazakhstan.") == []
+
+
+def test_requests_that_came_in_are_not_asked() -> None:
+    assert acts_of("Russia has received requests from Brazil.") == []
+
+
+def test_the_paper_may_stand_before_those_who_signed() -> None:
+    assert acts_of("The treaty that Chile and Peru signed is short.") == [("SUPPORT", "CHL", "PER")]
+
+
 def test_what_is_signed_as_a_rule_is_no_signing() -> None:
     text = "Chile and Peru trade freely. The law covers agreements that are signed abroad."
     assert acts_of(text) == []
