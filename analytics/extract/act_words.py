@@ -66,7 +66,7 @@ MEETINGS = words("summit talks meeting meetings forum consultations conference n
 # A preposition behind which the object of a verb has ended.
 INTO_ANOTHER = words("in on with at by from about over against regarding concerning into during after before through")
 # What makes a measure its opposite: "a visa exemption".
-UNDOING = words("exemption exemptions waiver waivers relief removal reduction reductions cuts facilitation liberalisation")
+UNDOING = words("exemption exemptions waiver waivers relief removal reduction reductions cuts facilitation")
 # Prepositions before the one who is addressed, and words there that mean neither of the article's sides.
 ADDRESSING = words("with to for towards toward of among")
 THIRD = words(

@@ -227,9 +227,8 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
                             or telling.sentence.is_title or words[subject.last].endswith("s")):
             subject = None
     elif (kind == "s" and not verb.has_auxiliary and not _is_finite(clause, verb.start, lemma)) or (
-            before == "which" and kind != "past" and words[verb.start - 2] != ","):
-        return []
-    elif kind == "past" and not verb.has_auxiliary and _is_detached(clause, verb.start, stop):
+            before == "which" and kind != "past" and words[verb.start - 2] != ",") or (
+            kind == "past" and not verb.has_auxiliary and _is_detached(clause, verb.start, stop)):
         return []
     else:
         subject = clause.subject(verb.start, telling.main)

@@ -31,13 +31,13 @@ ADVERBS = words(
 CONDITIONS = words("if whether unless until should provided")
 # What follows one of these is no fact: "hopes that Peru will send", "proposed that the two sign".
 WISHES = words(
-    "hope hopes hoped hoping wish wishes wished want wants wanted wanting suggest suggests suggested suggesting propose "
-    "proposes proposed proposing expect expects expected expecting confident confidence assume assumes assuming suppose "
-    "supposing imagine likely unlikely possible possibility probability prospect chance believe believes believed doubt "
-    "doubts doubted speculation rumours rumors reportedly urge urges urged urging ask asks asked asking demand demands "
-    "demanded demanding request requests requested recommend recommends recommended insist insists insisted pray "
-    "optimistic hopeful fear fears feared predict predicts predicted necessary important essential imperative crucial "
-    "vital"
+    "hope hopes hoped hoping wish wishes wished want wants wanted wanting suggest suggests suggested suggesting "
+    "propose proposes proposed proposing expect expects expected expecting confident confidence assume assumes "
+    "assuming suppose supposing imagine likely unlikely possible possibility probability prospect chance believe "
+    "believes believed doubt doubts doubted speculation rumours rumors reportedly urge urges urged urging ask asks "
+    "asked asking demand demands demanded demanding request requests requested recommend recommends recommended "
+    "insist insists insisted pray optimistic hopeful fear fears feared predict predicts predicted necessary "
+    "important essential imperative crucial vital"
 )
 # Nouns behind a country that make it the state: "Kenyan officials", "Peru's parliament", "the army of Chad".
 STATE_NOUNS = words(

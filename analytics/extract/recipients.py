@@ -87,7 +87,8 @@ def _is_bilateral(clause: Clause, i: int, stop: int, act: Act, subject: Side) ->
     if act.type == "REQUEST":
         return words[i + 1:i + 2] == ["that"] or not BILATERAL.isdisjoint(words[i + 1:i + 5])
     ours = words[subject.first] == "we" and words[i] not in ADJECTIVES
-    if act.type == "AGREE" and not ours and not ATTITUDES.isdisjoint(act.verbs) and BETWEEN_US.isdisjoint(words[i + 1:stop]):
+    if act.type == "AGREE" and not ours and not ATTITUDES.isdisjoint(act.verbs) and BETWEEN_US.isdisjoint(
+            words[i + 1:stop]):
         return False  # "reaffirmed the commitment to human rights": to no one
     if act.nouns or act.type == "AGREE":
         return DOMESTIC.isdisjoint(words[i + 1:i + 6])
