@@ -66,6 +66,15 @@ def find_desk(start: Path | str | None = None, store: Path | str | None = None) 
     raise InputError(f"there is no desk in '{here}' or above: `relations new DIR` makes one{other}")
 
 
+def desk_of(store: Path | str) -> Desk | None:
+    """The desk that a store belongs to: the one around it which names it; None for a store on its own."""
+    try:
+        desk = find_desk(store)
+    except InputError:
+        return None
+    return desk if desk.store == Path(store).resolve() else None
+
+
 def new_desk(folder: Path | str) -> Desk:
     """Make a desk in a new or empty folder; in one that is a desk already, add what is missing and change nothing.
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from analytics import reference
 from analytics.extract.events import events
 from analytics.extract.meetings import meetings
+from analytics.extract.participations import participations, roles
 from analytics.extract.spans import Tagged
 from analytics.extract.tag import tag
 from analytics.extract.trace import Dropped, listening
@@ -22,12 +21,8 @@ from analytics.extract.trade import trade_figures
 from analytics.records import (
     EVIDENCE_LIMIT,
     Article,
-    Event,
     Extraction,
-    Meeting,
-    Participation,
     Row,
-    TradeFigure,
     pair_of,
     stable_id,
 )
@@ -85,7 +80,7 @@ def _rows(article: Article, tagged: Tagged) -> Extraction:
     _link(found)
     told: list[Row] = [*found.trade_figures, *found.meetings, *found.events]
     for row in told:
-        found.participations += _sides(row, str(article.published_local_date))
+        found.participations += participations(row, article.published_local_date)
     return found
 
 
@@ -99,7 +94,7 @@ def _name_rows(article_id: str, rows: list[Any]) -> None:
     seen: Counter[str] = Counter()
     for row in rows:
         row.article_id = article_id
-        row.pair = pair_of([side for side, _ in _roles(row)])
+        row.pair = pair_of([side for side, _ in roles(row)])
         ordinal = seen[row.evidence]
         seen[row.evidence] += 1
         setattr(row, row.key, stable_id(row.table[0], article_id, row.table, row.evidence, ordinal))
@@ -111,38 +106,3 @@ def _link(found: Extraction) -> None:
         if event.meeting_id and event.meeting_id.startswith("#"):
             number = int(event.meeting_id[1:])
             event.meeting_id = found.meetings[number].meeting_id if number < len(found.meetings) else None
-
-
-def _roles(row: Row) -> list[tuple[str, str]]:
-    """Sides of a row with their roles."""
-    if isinstance(row, TradeFigure):
-        return [(row.reporter or "", "reporter"), (row.partner or "", "partner")]
-    if isinstance(row, Event):
-        return [(row.actor or "", "actor"), (row.recipient or "", "recipient")]
-    return [(side, "host" if side == row.host else "guest" if side in row.guests else "participant")
-            for side in row.participants]
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    actor: str
-    role: str
-    presence: str = "named"
-    bloc: str | None = None
-
-
-def _sides(row: Row, published: str) -> list[Participation]:
-    """Participations of a row: the sides it names, then the members of a meeting's blocs at its date."""
-    sides = [_Side(actor, role) for actor, role in _roles(row) if actor]
-    named = {side.actor for side in sides}
-    if isinstance(row, Meeting):
-        day = date.fromisoformat(row.start or published)
-        for side in list(sides):
-            for member in reference.members(side.actor, day) if side.actor in reference.organisation_codes() else []:
-                if member not in named:
-                    named.add(member)
-                    sides.append(_Side(member, "participant", "by membership", side.actor))
-    row_id = getattr(row, row.key)
-    return [Participation(participation_id=stable_id("p", row_id, side.actor, side.role), article_id=row.article_id,
-                          row_table=row.table, row_id=row_id, actor=side.actor, role=side.role,
-                          presence=side.presence, bloc=side.bloc) for side in sides]

@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analytics import views
-from analytics.desk import find_desk
+from analytics.desk import desk_of, find_desk
+from analytics.desk.corrections import Layer, Standing
 from analytics.errors import InputError
 from analytics.records import Kind, schema
+from analytics.store.layer import EXTRA, lay_over, rows_of
 from analytics.store.selection import DAYS, AsOf, Conditions, moment, span, told, within
-from analytics.tables import KINDS, RECORDS, Tables, Versions, frame
+from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame
 
 if TYPE_CHECKING:
     import duckdb
@@ -42,8 +44,9 @@ def open_store(path: str | Path | None = None, as_of: AsOf | None = None) -> Sto
     InputError : no store there, no desk around the current folder, an as_of before the store began
     """
     where = path or os.environ.get("RELATIONS_STORE") or find_desk().store
-    tables = Tables(where)
-    return Store(tables, tables.pin(moment(as_of)))
+    tables, until = Tables(where), moment(as_of)
+    desk = desk_of(tables.path)
+    return Store(tables, tables.pin(until), desk.root if desk else None, until if isinstance(until, datetime) else None)
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,8 @@ class Store:
 
     tables: Tables
     versions: Versions
+    desk: Path | None = None  # whose corrections and own rows are laid over the tables
+    until: datetime | None = None  # those made up to then
 
     @property
     def path(self) -> Path:
@@ -67,7 +72,8 @@ class Store:
         """
         if name not in RECORDS:
             raise InputError(f"no table '{name}': the tables are {', '.join(RECORDS)}")
-        return frame(self._con, f"SELECT * FROM {name} ORDER BY ALL")
+        columns = ", ".join(f'"{one.name}"' for one in schema(RECORDS[name]))
+        return frame(self._con, f"SELECT {columns} FROM {name} ORDER BY ALL")
 
     def counts(self) -> dict[str, int]:
         """Rows of every table."""
@@ -84,11 +90,13 @@ class Store:
         start, end : day or period in words; a row without days of its own counts by its publish day
         min_confidence : 0 to 1
         origin : extracted, entered or imported
+        unsourced : also rows that people entered without a source; they are left out otherwise
 
         Returns
         -------
         DataFrame, the table's columns and presence ("bilateral" or "both present"), published (the publish day),
-        publisher, title, url, story_id
+        publisher, title, url, story_id; and what people said of the row: verdict, as_read, correction_note,
+        duplicate_of, not_same, is_sourced
 
         Raises
         ------
@@ -181,13 +189,50 @@ class Store:
             SELECT {begins}::DATE AS period_start,
                    ({begins} + INTERVAL 1 {period} - INTERVAL 1 DAY)::DATE AS period_end,
                    coalesce(publisher, '') AS publisher, count(*) AS articles
-            FROM articles WHERE published_local_date BETWEEN ? AND ? GROUP BY ALL ORDER BY ALL"""
+            FROM articles WHERE published_local_date BETWEEN ? AND ? AND NOT list_contains(flags, 'entered')
+            GROUP BY ALL ORDER BY ALL"""
         kinds: dict[str, Kind] = {**KINDS, "period_start": "date", "period_end": "date", "articles": "int"}
         return frame(self._con, query, [first or date.min, last or date.max], kinds)
 
-    @cached_property
+    def standings(self) -> list[Standing]:
+        """How each correction of the desk stands: it overrides, agrees, or has lost its row."""
+        return self._laid[1].standings
+
+    def machine(self, name: str, row_id: str | None = None) -> list[dict[str, Any]]:
+        """Rows of one of the three tables as the machine read them, corrections left aside, days as ISO text.
+
+        Parameters
+        ----------
+        row_id : one row alone; an empty list where there is none
+        """
+        key = RECORDS[name].key
+        return rows_of(self._con, f"{name}_read", *((key, [row_id]) if row_id else ("article_id", None)))
+
+    def withdrawn(self, name: str) -> pd.DataFrame:
+        """Rows of one of the three tables that people called wrong, as the machine read them, with why and since when.
+
+        Returns
+        -------
+        DataFrame, the table's own columns and withdrawn_on (day), correction_note
+        """
+        lines = self._laid[1].withdrawn.get(name, {})
+        found = frame(
+            self._con, f"SELECT * FROM {name}_read WHERE list_contains(?, {RECORDS[name].key})", [sorted(lines)]
+        )
+        said = [lines[row_id] for row_id in found[RECORDS[name].key]]
+        return found.assign(
+            withdrawn_on=cast({"day": [one.at[:10] for one in said]}, {"day": "date"})["day"],
+            correction_note=cast({"why": [one.why or None for one in said]}, {"why": "string"})["why"],
+        )
+
+    @property
     def _con(self) -> duckdb.DuckDBPyConnection:
-        return self.tables.connect(self.versions)
+        return self._laid[0]
+
+    @cached_property
+    def _laid(self) -> tuple[duckdb.DuckDBPyConnection, Layer]:
+        con = self.tables.connect(self.versions)
+        return con, lay_over(con, self.desk, self.until)
 
     def _value(self, query: str) -> Any:
         row = self._con.execute(query).fetchone()
@@ -199,7 +244,7 @@ class Store:
         asked = repr((query, values))
         if asked not in self._frames:
             # the versions are pinned, so what was read once stays true: a page asks for the same rows several times
-            self._frames[asked] = frame(self._con, query, values, {**KINDS, "published": "date"})
+            self._frames[asked] = frame(self._con, query, values, {**KINDS, **EXTRA, "published": "date"})
         return self._frames[asked].copy()
 
     @cached_property

@@ -56,6 +56,7 @@ def told(
     end: Any = None,
     min_confidence: float = 0.0,
     origin: str | None = None,
+    unsourced: bool = False,
 ) -> tuple[str, list[Any]]:
     """Query for rows of one of the three tables with what their article says about itself, and its values.
 
@@ -65,6 +66,8 @@ def told(
     """
     where = Conditions()
     where.add("r.confidence >= ?", min_confidence)
+    if not unsourced:
+        where.add("r.is_sourced")
     presence, bound = "CASE WHEN r.pair IS NULL THEN 'both present' ELSE 'bilateral' END", []
     if pair is not None:
         codes = pairs(pair)

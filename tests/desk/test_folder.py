@@ -9,7 +9,7 @@ import pytest
 from analytics.desk import find_desk, new_desk
 from analytics.errors import InputError
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_new_desk_has_its_folders_and_is_found_from_below(tmp_path: Path) -> None:
