@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from analytics.cli.common import OUT, STORE, Ticker, counted, desk_at, desk_or_store, load_names, store_and_names
 from analytics.errors import InputError, RelationsError
 
 if TYPE_CHECKING:
-    from analytics.desk import Desk
     from analytics.pipeline.intake import Ingested
 
 REASONS_SHOWN = 10
-STORE = click.option("--store", metavar="DIR", envvar="RELATIONS_STORE", help="Store to use instead of the desk's own.")
-OUT = click.option("--out", metavar="DIR", help="Folder for the pages (default: the desk's, reports/html).")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,18 +36,18 @@ def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> 
     """Read the desk's inbox and render every report sheet."""
     from analytics.pipeline.rendering import build as run
 
-    where = _desk(store, desk)
+    where = desk_at(store, desk)
     done = run(where, Path(out) if out else None, progress=Ticker("read"), rendered=Ticker("pages"))
     _say_ingested(done.ingested)
     if done.dated:
-        click.echo(f"{_count(done.dated, 'article')} dated from undated.csv")
+        click.echo(f"{counted(done.dated, 'article')} dated from undated.csv")
     for problem in done.problems:
         click.echo(problem, err=True)
     if done.undated:
         click.echo(f"{done.undated} without a publish date: fill in {done.undated_file} and build again")
     if not done.is_new:
         click.echo("nothing new: the pages are up to date")
-    pages = _count(len(done.pages), "page")
+    pages = counted(len(done.pages), "page")
     click.echo(f"{pages}; open {done.page}" if done.page else "no page: the desk has no report sheet")
     if opens and done.page:
         click.launch(str(done.page))
@@ -90,13 +85,13 @@ def ingest(
         raise InputError(f"'{published}' is no day: write 2025-10-09 or 2025-10-09T18:40+05:00")
     if url and (len(paths) > 1 or Path(paths[0]).is_dir()):
         raise InputError("--url is of one article: give one file")
-    where, user_files = _store_and_names(store)
+    where, user_files = store_and_names(store)
     tables = Tables(where)
     sheets = [Path(path) for path in (*(path for path in paths if path.lower().endswith(".csv")), *dates)]
     others = [path for path in paths if not path.lower().endswith(".csv")]
     for sheet in sheets:
         dated = feed(tables, sheet)
-        click.echo(f"{_count(dated.ingested.new, 'article')} dated from {sheet.name}")
+        click.echo(f"{counted(dated.ingested.new, 'article')} dated from {sheet.name}")
         for problem in dated.problems:
             click.echo(problem, err=True)
     if others:
@@ -124,7 +119,7 @@ def report(what: str, parameters: tuple[tuple[str, str], ...], out: str | None, 
     from analytics import reports
     from analytics.pipeline.lookup import report_source
 
-    where = _desk_or_store(store)
+    where = desk_or_store(store)
     source = report_source(where, what)
     target = Path(out).resolve() if out else where.out
     if source.suffix == ".ipynb":
@@ -146,7 +141,7 @@ def tables(context: click.Context, store: str | None) -> None:
     if context.invoked_subcommand is None:
         from analytics.tables import RECORDS, Tables
 
-        found = Tables(_store_and_names(store)[0])
+        found = Tables(store_and_names(store)[0])
         for name in RECORDS:
             click.echo(f"{name} {found.count(name)}")
 
@@ -161,8 +156,8 @@ def export(context: click.Context, name: str, output: str, store: str | None) ->
     from analytics.pipeline.files import export as run
     from analytics.store import open_store
 
-    where, _ = _store_and_names(store or context.obj)
-    click.echo(f"{_count(run(open_store(where), name, Path(output)), 'row')} in {output}")
+    where, _ = store_and_names(store or context.obj)
+    click.echo(f"{counted(run(open_store(where), name, Path(output)), 'row')} in {output}")
 
 
 @cli.command()
@@ -186,7 +181,7 @@ def lab(arguments: tuple[str, ...], store: str | None) -> None:
     """Open JupyterLab on copies of the notebooks; further arguments go to JupyterLab."""
     from analytics.pipeline.lookup import start_lab
 
-    sys.exit(start_lab(_desk(store), arguments))
+    sys.exit(start_lab(desk_at(store), arguments))
 
 
 @cli.command()
@@ -201,7 +196,7 @@ def extract(source: str, output: str, store: str | None) -> None:
     written, problems = extract_lines(source, output, sys.stdout, progress=Ticker("extracted"))
     for problem in problems[:REASONS_SHOWN]:
         click.echo(f"left out {problem}", err=True)
-    click.echo(f"{_count(written, 'article')} extracted, {len(problems)} left out", err=True)
+    click.echo(f"{counted(written, 'article')} extracted, {len(problems)} left out", err=True)
 
 
 @cli.command()
@@ -230,7 +225,7 @@ def explain(
     from analytics.pipeline.explaining import explain_file
     from analytics.reports import explained
 
-    _names_of_desk(store)
+    load_names(store)
     one, found = explain_file(path, article, Given(published, publisher, None))
     made = explained.as_html(one, found) if html else explained.as_text(one, found)
     if output == "-":
@@ -262,21 +257,7 @@ def doctor(store: str | None) -> None:
     from analytics.pipeline.checkup import doctor as run
     from analytics.tables import Tables
 
-    click.echo("\n".join(run(Tables(_store_and_names(store)[0]))))
-
-
-class Ticker:
-    """A count on one line of a terminal, ten times a second at most; silent where there is no terminal."""
-
-    def __init__(self, word: str) -> None:
-        self.word, self.number, self.shown = word, 0, 0.0
-        self.on = sys.stderr.isatty()
-
-    def __call__(self, more: int) -> None:
-        self.number += more
-        if self.on and time.monotonic() - self.shown > 0.1:
-            self.shown = time.monotonic()
-            click.echo(f"\r{self.number} {self.word} ", nl=False, err=True)
+    click.echo("\n".join(run(Tables(store_and_names(store)[0]))))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -302,58 +283,14 @@ def _fail(message: str, code: int) -> None:
     sys.exit(code)
 
 
-def _desk(store: str | None, folder: str | None = None) -> Desk:
-    from analytics import reference
-    from analytics.desk import find_desk
-
-    if folder and not Path(folder).is_dir():
-        raise InputError(f"there is no folder '{folder}'")
-    desk = find_desk(folder, store)
-    reference.user_files(desk.root)
-    return desk
-
-
-def _desk_or_store(store: str | None) -> Desk:
-    """The desk; with a store given, one can do without."""
-    from analytics.desk import Desk
-
-    try:
-        return _desk(store)
-    except InputError:
-        if not store:
-            raise
-        here = Path.cwd()
-        return Desk(here, store=Path(store).resolve(), out=here / "reports/html")
-
-
-def _store_and_names(store: str | None) -> tuple[Path, Callable[[], Any] | None]:
-    """Folder of the store, and what loads the desk's own names in a worker process."""
-    from functools import partial
-
-    from analytics import reference
-
-    desk = _desk_or_store(store)
-    return desk.store, partial(reference.user_files, desk.root)
-
-
-def _names_of_desk(store: str | None) -> None:
-    """Load the desk's own names, where there is a desk."""
-    with contextlib.suppress(InputError):
-        _desk(store)
-
-
 def _say_ingested(done: Ingested) -> None:
-    inputs = _count(done.inputs, "input")
+    inputs = counted(done.inputs, "input")
     click.echo(f"{inputs}: {done.new} new, {done.known} already read, {done.rejected} turned away")
     if done.new:
         click.echo("rows: " + ", ".join(f"{name} {number}" for name, number in done.rows.items()))
     if done.failed:
-        click.echo(f"extraction failed on {_count(done.failed, 'article')}: kept, without rows", err=True)
+        click.echo(f"extraction failed on {counted(done.failed, 'article')}: kept, without rows", err=True)
     for reason in done.reasons[:REASONS_SHOWN]:
         click.echo(f"turned away {reason}", err=True)
     if len(done.reasons) > REASONS_SHOWN:
         click.echo(f"and {len(done.reasons) - REASONS_SHOWN} more: relations tables export rejects -o FILE", err=True)
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}{'' if number == 1 else 's'}"
