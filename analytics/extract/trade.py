@@ -89,8 +89,12 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         if governed is None:
             _drop(quantity, "no word of trade, investment or aid governs it")
             continue
-        if words.IF.search(scene.between(scene.sentence.start, quantity.start)):
+        before = scene.between(scene.sentence.start, quantity.start)
+        if words.IF.search(before):
             _drop(quantity, "it is said of a case that may not come (if, would)")
+            continue
+        if governed.cue.flow in words.GIFTS and words.LEVERAGED.search(before):
+            _drop(quantity, "it is hoped to be raised from others, not given")
             continue
         measured = measure(scene, quantity, governed.cue, last)
         if measured is None:

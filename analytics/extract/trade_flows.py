@@ -202,7 +202,7 @@ def _verb(clause: Inference) -> re.Match[str] | None:
 
 def _giver_of(clause: Inference, verb: re.Match[str] | None) -> str | None:
     """The subject of the verb of giving."""
-    subjects = [r for r in clause.roles if verb and r.end <= verb.start() and not r.preposition]
+    subjects = [r for r in clause.roles if verb and r.end <= verb.start() and r.may_act]
     return subjects[-1].code if subjects else None
 
 

@@ -24,6 +24,11 @@ _NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|furthe
                           r"jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
 _TARIFF_SHARE = re.compile(r"^\W{0,3}\s*of\b", re.I)
 _RATE_CHANGE = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
+# "40 percent more competitive", "a 10 percent cheaper yen": nothing is exchanged
+_ELSE_CHANGED = re.compile(r"\s+(?:(?:more|less)\s+\w+(?:ive|ent|able|ible|al|ous|ful|ly|ant)|cheaper|faster|stronger|"
+                           r"weaker|dearer)\b", re.I)
+_MORE = re.compile(r"\s*(?:as\s+)?(?:more|higher|larger|bigger|greater)\b", re.I)
+_LESS = re.compile(r"\s*(?:as\s+)?(?:less|lower|smaller|fewer)\b", re.I)
 _DOUBLE_NOUN = re.compile(r"^\W*(?:tax|digit|standard|major|check|talks)", re.I)
 _DOLLAR_HOMES = {"AUS": "AUD", "CAN": "CAD", "SGP": "SGD", "NZL": "NZD"}
 _PLAIN_DOLLAR = re.compile(r"^\$|^[\d.,\s]+(?:\w+[\s-]+)?dollars?$", re.I)
@@ -55,7 +60,7 @@ def measure(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured 
 
 
 def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured | None:
-    if quantity.unit != "pct":
+    if quantity.unit != "pct" or _ELSE_CHANGED.match(scene.tagged.text, quantity.end):
         return None
     before = scene.between(max(scene.sentence.start, quantity.start - 90), quantity.start)
     after = scene.between(quantity.end, min(scene.sentence.end, quantity.end + 60))
@@ -127,7 +132,11 @@ def _multiple(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     change = _change(scene, quantity)
     if not is_verb and change is None:
         return None
-    if change == -1 and value > 0 and not is_verb:
+    if re.search(r"times|fold", quantity.text, re.I):
+        if _LESS.match(scene.tagged.text, quantity.end) or (change == -1 and not _MORE.match(
+                scene.tagged.text, quantity.end)):
+            value = round(10000 / (quantity.value + 100) - 100, 2)  # "two times less" is half
+    elif change == -1 and value > 0 and not is_verb:
         value = -value
     return Measured("change_pct", value, None, "pct", _comparison(scene, quantity)) if cue.flow != "tariff" else None
 

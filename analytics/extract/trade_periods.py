@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from analytics.extract import trade_words as words
 from analytics.extract.spans import Quantity, Timex
 from analytics.extract.trade_scene import Scene
 
-_HARD = re.compile(r"[;:]|\b(?:while|whereas|but)\b|\.\s")
+_HARD = re.compile(r"[;:]|\b(?:while|whereas|but|including|includes|of which)\b|\.\s")
 _SOFT = re.compile(r", |\band\b|[()]| [–—-] ")
 _NEW = re.compile(r"(?:, |\band )(?:I|we|he|she|it|they|there|this)\b")
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|"
                     r"up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
+# "since the visit in the summer of 2000", "starting in 2000": until the publish day
+_SINCE = re.compile(r"\b(?:since|(?:starting|beginning) (?:in|from)|ever since)\s[^.;:,()]{0,60}$|"
+                    r"\b(?:starting|beginning) (?:in|from)\s+$", re.I)
+_OWNED = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?$")  # "December's 4.40 billion"
+_ASIDE = re.compile(r"\s*\((?:in|for)?\s*")  # "2.4 billion (2021)"
+_OPENED = re.compile(r"\([^()]*$")  # a parenthesis between them that ends behind the time
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|"
                    r"the previous|a year))|"
@@ -44,15 +51,15 @@ def of(scene: Scene, quantity: Quantity, is_base: bool, is_aim: bool, before: li
     """
     best: tuple[float, Timex] | None = None
     for timex in scene.timexes:
-        if not _may_cover(scene, timex):
+        if not _may_cover(scene, quantity, timex):
             continue
-        if is_aim and timex.finish and scene.tagged.published and timex.finish < scene.tagged.published:
-            continue  # an aim lies ahead: "to raise trade to 1 billion from 632 million last year"
+        if _is_out_of_time(timex, is_aim, scene.tagged.published):
+            continue
         cost = _cost(scene, quantity, timex, is_base)
         if cost < _REACH and (best is None or cost < best[0]):
             best = cost, timex
     if best is not None:
-        return _days(best[1])
+        return _days(best[1], _is_start(scene, best[1]), scene.tagged.published)
     if before and (match := _SAME.search(scene.sentence.text)):
         number = sum(1 for q in scene.quantities if q.kind == quantity.kind and q.start < quantity.start)
         known = [p for p in before if p]
@@ -62,10 +69,27 @@ def of(scene: Scene, quantity: Quantity, is_base: bool, is_aim: bool, before: li
     return Period()
 
 
-def _may_cover(scene: Scene, timex: Timex) -> bool:
+def _is_out_of_time(timex: Timex, is_aim: bool, published: date | None) -> bool:
+    """An aim lies ahead, "to raise trade to 1 billion from 632 million last year"; what was done lies behind."""
+    if published is None:
+        return False
+    if is_aim:
+        return timex.finish is not None and timex.finish < published
+    return timex.begin is not None and timex.begin > published
+
+
+def _is_start(scene: Scene, timex: Timex) -> bool:
+    """Does the time only open the period: "since the visit in May"?"""
+    before = scene.between(max(scene.sentence.start, timex.start - 80), timex.start)
+    return timex.relation is None and timex.type == "DATE" and bool(_SINCE.search(before))
+
+
+def _may_cover(scene: Scene, quantity: Quantity, timex: Timex) -> bool:
     if timex.type not in {"DATE", "DURATION"} or timex.relation == "yoy" or not (timex.begin or timex.finish):
         return False
     before = scene.between(max(scene.sentence.start, timex.start - 90), timex.start)
+    if timex.end <= quantity.start and _OWNED.fullmatch(scene.between(timex.end, quantity.start).rstrip("$€£ ") + " "):
+        return True
     if timex.precision in {"day", "week"} and timex.type == "DATE" and not _AS_OF.search(before):
         return False  # "said on Friday", "announced last week"
     if _FROM.search(before):
@@ -79,7 +103,9 @@ def _cost(scene: Scene, quantity: Quantity, timex: Timex, is_base: bool) -> floa
     if timex.start >= quantity.end:
         gap = scene.between(quantity.end, timex.start)
         crossed = sum(quantity.end <= q.start < timex.start for q in scene.quantities)
-        if is_base and crossed:
+        if _ASIDE.fullmatch(gap) and scene.between(timex.end, timex.end + 1) == ")":
+            return 0.0
+        if (is_base and crossed) or _OPENED.search(gap):
             return _REACH
         return len(gap) / 5 + 9 * crossed + _borders(gap, 9, 3, 12)
     if timex.end <= quantity.start:
@@ -93,6 +119,8 @@ def _borders(gap: str, hard: int, soft: int, new: int) -> int:
     return hard * len(_HARD.findall(gap)) + soft * len(_SOFT.findall(gap)) + new * len(_NEW.findall(gap))
 
 
-def _days(timex: Timex) -> Period:
-    return Period(timex.begin.isoformat() if timex.begin else None, timex.finish.isoformat() if timex.finish else None,
-                  timex.text)
+def _days(timex: Timex, is_start: bool, published: date | None) -> Period:
+    begin, finish = timex.begin, published if is_start else timex.finish
+    if timex.relation == "end" and timex.precision == "month":
+        begin = finish  # what stands at the end of March stands on its last day
+    return Period(begin.isoformat() if begin else None, finish.isoformat() if finish else None, timex.text)

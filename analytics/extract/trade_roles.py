@@ -20,6 +20,19 @@ _AND = re.compile(r"^(?:['’]s?)?[^\w.;:]*(?:,|and|or|&|as well as|,\s*and)?\s*
 _AND_THEN = re.compile(r"^.{0,60}? and ", re.S)
 _JOINED = re.compile(r"^(?:['’]s)?\s*(?:[-–—−‑/]|and|&)\s*$", re.I)
 _OWNS = re.compile(r"^(?:['’]s?)?(?:[\s-]+(?:[a-z][\w-]*|and)){0,5}[\s-]*$")
+# A verb or "than" right before a side makes it no subject; verbs of saying don't: "he said Japan will ...".
+_OBJECT = re.compile(
+    r"\b(?:(?!(?:said|announced|added|stated|noted|reported|revealed|confirmed|stressed|recalled|believed|hoped|"
+    r"expected|estimated|indicated|agreed|promised|pledged|predicted|warned|claimed|suggested|insisted|showed|"
+    r"explained|reiterated|emphasi[sz]ed|underlined|united|allied|industriali[sz]ed|led|adding|saying|noting|"
+    r"stressing|meaning)\b)[a-z]+(?:ed|ing)|helps?|lets?|supports?|convince|persuade|urge|assist|allow|enable|make|"
+    r"encourage|press|force|push|ask|gave|gives?|sold|sells?|lent|lends?|bought|buys?|grant|sent|sends?|than|behind|"
+    r"unlike|like|despite|after|before|since|about|over|under)\s+(?:the\s+)?(?:[a-z]+\s+)?$")
+# "with Japan accounting for a third": it acts, and is nobody's partner
+_ABSOLUTE = re.compile(r"\s+(?:\w+ly\s+)?(?:accounting|suffering|being|having|enjoying|taking|making|importing|"
+                       r"exporting|"
+                       r"ranking|leading|topping|recording|posting|running|remaining|buying|selling|representing|"
+                       r"contributing|providing|supplying|receiving)\b")
 _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|"
                        r"said|as)\b", re.I)
 _ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$",
@@ -60,6 +73,12 @@ class Role:
     preposition: str
     is_person: bool
     is_owner: bool
+    is_object: bool = False  # "condemned Russia's attacks": it is acted on
+
+    @property
+    def may_act(self) -> bool:
+        """May it be a subject?"""
+        return not self.preposition and not self.is_object
 
 
 def roles(scene: Scene) -> list[Role]:
@@ -77,10 +96,12 @@ def roles(scene: Scene) -> list[Role]:
         elif found and found[-1].preposition == "between" and _AND_THEN.search(
                 scene.between(found[-1].end, mention.start)):
             preposition = "between"
+        if preposition == "with" and _ABSOLUTE.match(scene.tagged.text, mention.end):
+            preposition = ""
         after = scene.between(mention.end, mention.end + 2)
         is_owner = mention.kind == "demonym" or after in ("'s", "’s") or after[:1] in ("'", "’")
         found.append(Role(str(mention.code), mention.start, mention.end, preposition, mention.kind in _PEOPLE,
-                          is_owner))
+                          is_owner, bool(_OBJECT.search(text))))
     return found
 
 
@@ -145,7 +166,7 @@ class Parts:
     def subject(self, any_clause: bool = False) -> str | None:
         """The side that acts: the nearest before the flow word without a preposition."""
         limit = self.cue.start if self.own_scene else self.quantity.start
-        before = [r for r in self.roles if r.end <= limit and not r.preposition]
+        before = [r for r in self.roles if r.end <= limit and r.may_act]
         if not any_clause:
             before = [r for r in before if not _BORDER.search(self.scene.between(r.end, limit))]
         if before:
@@ -177,7 +198,7 @@ class Parts:
         """The other subjects of "A and B intend to ..."."""
         if self.cue.flow in {"turnover", "balance"} or not self.own_scene:
             return []
-        before = [r for r in self.roles if r.end <= self.cue.start and not r.preposition]
+        before = [r for r in self.roles if r.end <= self.cue.start and r.may_act]
         mine = [r for r in before if r.code == code]
         if not mine:
             return []
@@ -191,6 +212,14 @@ class Parts:
         text = self.scene.tagged.text
         found = [m for at in (self.cue.end, self.quantity.end) if (m := words.VAGUE.match(text, at, self.high))]
         return found[0].group() if found else None
+
+    def is_unsaid(self) -> bool:
+        """A duty on everybody, a purchase that one side is only asked for: no exchange of two."""
+        text, cue = self.scene.tagged.text, self.cue
+        if cue.flow == "tariff":
+            return bool(words.ON_ALL.match(text, max(cue.end, self.quantity.end)))
+        return cue.flow in {"imports", "exports"} and bool(
+            words.ASKED_TO_BUY.search(self.scene.between(max(self.scene.sentence.start, cue.start - 60), cue.start)))
 
     def is_bilateral(self) -> bool:
         """Does the sentence speak of exchange between two?"""

@@ -21,6 +21,8 @@ _DIRECTED = frozenset({"exports", "imports", "freight", "remittances", "balance"
 
 def resolve(clause: Inference) -> list[Sides]:
     """Reporter and partner of the clause's figure; two where "A and B" each do it; empty where they aren't told."""
+    if clause.is_unsaid():
+        return []
     found: Sides | None = FLOWS[clause.cue.flow](clause)
     vague = clause.vague() if found is None or found.sureness < 1 else None
     if found and not _is_known(clause, found):

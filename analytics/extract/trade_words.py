@@ -33,7 +33,7 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"outbound|"
              r"outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|"
              r"decline|appreciation|"
-             r"depreciation)|competitive|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|"
+             r"depreciation)|competitive|lost|loses?|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|"
              r"rate of (?:growth|return|interest|inflation|the previous)"),
     ("balance",
      r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|"
@@ -151,9 +151,11 @@ TARGET = re.compile(
     r"\b(?:aim(?:s|ed|ing)?|goals?|targets?|targeted|targeting|objective|striv(?:e|es|ing)|intend(?:s|ed|ing)?|"
     r"intention|plan(?:s|ned|ning)?|"
     r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|ments)?|vow(?:s|ed)?|promis(?:e|es|ed|ing)|agreed to|agree to|"
-    r"seek(?:s|ing)?|sought|hopes? to|"
-    r"wants? to|ambition|ready to|prepared to|task(?:ed)?|set (?:a|the|ourselves)|decided to|propos(?:e|es|ed|al|ing)|"
-    r"would like to|need to|must|should|(?:to|will|shall|would) (?:invest|provide|lend|grant|give|buy|purchase|donate|"
+    r"seek(?:s|ing)?|sought|hopes? to|looks? forward to|looking forward to|"
+    r"wants? (?:to|(?:our|the|their|its|bilateral|mutual|trade|this)\b[^.;,]{0,50}\bto)|ambition|ready to|"
+    r"prepared to|task(?:ed)?|set (?:a|the|ourselves)|decided to|propos(?:e|es|ed|al|ing)|"
+    r"would like to|need to|must|should|(?:to|will|shall|would) (?:also |now |soon |further |jointly )?(?:invest|"
+    r"provide|lend|grant|give|buy|purchase|donate|"
     r"contribute|"
     r"supply|sell|finance|allocate|extend|deliver|commit|seek|support|fund|launch|award|impose|levy|remove|eliminate|"
     r"reduce|lower|"
@@ -235,11 +237,19 @@ IF = re.compile(r"\b(?<!as )(?:if|unless|had we|suppose)\b", re.I)
 
 # Partners that the text leaves unnamed: nothing may be inferred in their place.
 VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|"
-                   r"among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+)\s+){0,3}"
+                   r"among)\s+(?!(?:the |our |these )?(?:two|both|our)\b)(?:(?!to\b|and\b)(?-i:[a-z-]+|Western|Asian|"
+                   r"European|African|Arab|Third)\s+){0,3}"
                    r"(?:countries|nations|states|economies|regions?|allies|members|partners|companies|firms|"
                    r"businesses|customers|abroad|overseas|"
                    r"the world|worldwide|globally|countries|others|institutions?|banks?|imf|"
                    r"international monetary fund)\b", re.I)
+# Money that a gift is hoped to bring from others is not given: "leverage at least 22 million from the private sector"
+LEVERAGED = re.compile(r"\b(?:leverag|mobili[sz]|cataly[sz]|unlock)\w*\s+(?:[\w-]+\s+){0,4}[*\"“]*$", re.I)
+# What one side is asked to buy is no exchange yet.
+ASKED_TO_BUY = re.compile(r"\b(?:request|urg|ask|demand)\w*\s+(?:that\s+)?(?:the\s+)?[A-Z][\w.]*\s+(?:to\s+)?$")
+# Duties on everybody's goods are not those of the article's two.
+ON_ALL = re.compile(r"\s+on\s+(?:imports\s+from\s+)?(?:all|every|most|many|dozens\s+of)\s+(?:[a-z]+\s+){0,2}"
+                    r"(?:countries|country|nations?|partners?|economies|imports\s+from\s+(?:all|every))\b", re.I)
 # A gift spoken of before, and partners named before: these may look back further.
 THE_GIFT = re.compile(r"\b(?:the|this|these)\s+(?:[\w-]+\s+)?(?:package|accord|aid|loans?|assistance|agreement|"
                       r"programme|program|funds?|money|pact|deal|"

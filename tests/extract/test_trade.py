@@ -106,6 +106,11 @@ def test_the_two_countries_are_the_articles_pair() -> None:
     "If trade between Peru and Chile grew by 5 percent, ports would be full.", "Will Peru export $3 million to Chile?",
     "Chile's population is 19 million people.", "Peru pledged $5 million to Chile, Bolivia and Ecuador.",
     "Partners who have pledged $5 million will help Chile.", "Two Peruvian tourists visited Chile.",
+    "Peru has committed $2 million to this effort, and Chile has committed $1 million.",
+    "Peru will leverage $5 million in financing for Chile.", "Peru imposed a 10 percent tariff on all countries.",
+    "A trader came to Lima requesting Peru buy 200,000 tonnes of rice from Chile.",
+    "Peru's exports became 40 percent more competitive in Chile.",
+    "Peru's trade gap was $5 billion, with Chile accounting for a third of it.",
 ])
 def test_what_is_no_exchange_between_two_gives_no_row(text: str) -> None:
     assert figures(text) == []
@@ -172,6 +177,32 @@ def test_duty_free_is_a_rate_of_nought() -> None:
 def test_a_dateline_is_no_side() -> None:
     row = only("MADRID, March 12 - Peruvian exports to Chile were $4 billion.")
     assert (row.reporter, row.partner) == ("PER", "CHL")
+
+
+def test_who_is_acted_on_gives_nothing() -> None:
+    row = only("Peru condemned Bolivia's claims, and announced $5 million in aid for Chile.")
+    assert (row.reporter, row.partner) == ("PER", "CHL")
+
+
+def test_since_runs_to_the_publish_day() -> None:
+    row = only("Since the visit in the summer of 2018, trade between Peru and Chile has grown by 5 percent.")
+    assert (row.period_start, row.period_end) == ("2018-06-01", "2020-03-12")
+
+
+def test_a_year_in_brackets_is_its_numbers_own() -> None:
+    rows = figures("Peru's trade deficit with Chile widened from $2 billion (2018) to $3 billion (2019).")
+    assert [(row.value, row.period_start) for row in rows] == [(-2e9, "2018-01-01"), (-3e9, "2019-01-01")]
+    row = figures("In 2019 trade between Peru and Chile reached $3 billion (in 2018, it was less).")[0]
+    assert row.period_start == "2019-01-01"
+
+
+def test_what_was_done_has_no_period_ahead() -> None:
+    row = figures("Peru contributed $5 million to Chile's port, and plans to finish the work by 2030.")[0]
+    assert (row.value, row.status, row.period_start) == (5e6, "actual", None)
+
+
+def test_two_times_less_is_half() -> None:
+    assert only("Trade between Peru and Chile was two times less in 2019.").value == -50
 
 
 def test_the_day_of_a_report_is_no_period() -> None:
