@@ -17,7 +17,7 @@ from analytics.tables import Tables
 
 STATE = "build.json"  # in the store: from what the pages were made
 # What pages are made with; what the others do shows in the tables.
-PAGE_CODE = ("reports", "figures", "store", "views", "tables", "reference")
+PAGE_CODE = ("reports", "figures", "series", "store", "views", "tables", "reference")
 CODE = (".py", ".csv", ".css", ".js", ".html", ".j2", ".json", ".geojson", ".txt", ".svg")
 
 
@@ -86,7 +86,6 @@ def fingerprint(desk: Desk, tables: Tables) -> str:
     digest = hashlib.sha256(json.dumps(tables.pin(), sort_keys=True).encode())
     files = [
         *(file for part in PAGE_CODE for file in sorted((PACKAGE / part).rglob("*")) if file.suffix in CODE),
-        PACKAGE / "series.py",
         *sorted(desk.notebooks.glob("*.ipynb")),
         *sorted(desk.sheets.glob("*.y*ml")),
         *sorted(desk.root.glob("*.csv")),
