@@ -80,3 +80,7 @@ BETWEEN_US = BILATERAL | words(
     "together joint jointly both our each mutually common shared two you your him counterpart bilaterally cooperate "
     "collaborate assist help partner closely trilateral"
 )
+# An occasion on which something was said, and words that make it another than the article's own.
+OCCASIONS = MEETINGS | words("conversation call trip tour gathering dialogue")
+ON_OCCASION = words("during at in on since after")
+OTHER_OCCASION = words("a an my your our previous last recent earlier first past another former state then")

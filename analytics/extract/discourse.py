@@ -12,6 +12,7 @@ LEAD_SENTENCES = 4  # headline included
 _SPEAKER = re.compile(r"\s*[^:.!?\n]{3,120}:")
 _QUESTIONER = re.compile(r"\s*(Question|Q|Reporter)\b")
 _JOINT = re.compile(r"\bjoint (statement|declaration|communique)", re.I)
+_LOOKS_BACK = re.compile(r"\b(report|arrival statement|return|returns|upon arrival)\b.{0,20}\b(after|from|on)\b", re.I)
 _SPEAKER_REACH = 30  # characters between a speaker's name and the colon: "(retranslated)"
 _WE_REACH = 400  # characters in which "We, the ..." names who speaks
 
@@ -31,6 +32,7 @@ class Discourse:
     person: str | None = None
     speaker: str | None = None
     focus: str | None = None
+    looks_back: bool = False  # a report after a visit: what it tells is older than itself
     is_speech: bool = False
     in_quote: bool = False
     is_both: bool = False  # the sentence before spoke of all sides of the article
@@ -59,17 +61,29 @@ def opening(tagged: Tagged, home: str | None) -> Discourse:
     we = _joint_sides(tagged)
     first = tagged.sentences[:LEAD_SENTENCES + 1]
     named = [m for m in tagged.mentions if first and m.start < first[-1].end]
-    pair = tagged.pair or we or _headline_sides(tagged, home)
+    pair = _in_order(tagged, home, tagged.pair or we or _headline_sides(tagged, home))
     title_end = next((s.end for s in tagged.sentences if s.is_title), 0)
+    title = tagged.text[:title_end]
     # without a headline the opening stands for it
     shown = title_end or (first[-1].end if first else 0)
     titled = {m.code for m in tagged.mentions if m.end <= shown} | {home}
     return Discourse(
-        pair=pair, is_titled=bool(pair) and titled >= set(pair or ()), home=home, published=tagged.published,
+        pair=pair, looks_back=bool(_LOOKS_BACK.search(title)), is_titled=bool(pair) and titled >= set(pair or ()), home=home, published=tagged.published,
         we=we,
         lead=frozenset(m.code for m in named) | {home},
         guests=frozenset(m.code for m in named if m.kind in {"leader", "person", "counterpart"}),
     )
+
+
+def _in_order(tagged: Tagged, home: str | None, pair: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """The pair as a reader would say it: who publishes first, then who is named first."""
+    if pair is None:
+        return None
+    first: dict[str, int] = {}
+    for mention in tagged.mentions:
+        if mention.code in pair:
+            first.setdefault(mention.code, mention.start)
+    return tuple(sorted(pair, key=lambda code: (code != home, first.get(code, len(tagged.text)))))
 
 
 def _headline_sides(tagged: Tagged, home: str | None) -> tuple[str, ...] | None:

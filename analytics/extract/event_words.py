@@ -80,15 +80,20 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT",
          "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver send",
          "to for with of obj", _GOODWILL, pair=True),
-    _act("SUPPORT", "praise laud commend applaud salute compliment hail", "obj for/of/by/with", confidence=0.75,
-         pair=True),
+    _act("SUPPORT", "pay", "to", "tribute homage", confidence=0.75),
+    _act("SUPPORT", "praise laud commend applaud salute compliment hail admire extol acclaim honour honor",
+         "obj for/of/by/with", confidence=0.75, pair=True),
+    _act("SUPPORT", "speak", "of about", "highly warmly", confidence=0.7),
     _act("SUPPORT", "congratulate thank", "obj for", pair=True, confidence=0.75),
     _act("SUPPORT", "endorse back support uphold", "obj of/by/for", confidence=0.6),
+    _act("SUPPORT", "come_out throw", "behind of for", "support favour favor weight backing"),
+    _act("SUPPORT", "vote", "for with of", "favour favor support", confidence=0.6),
     _act("SUPPORT", "welcome appreciate", "obj of/by/between/with/from", confidence=0.6),
-    _act("SUPPORT", "consider regard view value", "obj with",
+    _act("SUPPORT", "consider regard view value describe label", "obj with",
          "partner partners ally allies friend friends partnership", pair=True, confidence=0.6),
     _act("SUPPORT", "recognise recognize", "obj", confidence=0.6),
-    _act("SUPPORT", "stand_by stand_with side_with", "by with"),
+    _act("SUPPORT", "stand_by stand_with side_with stand_alongside stand_behind rally_behind",
+         "by with alongside behind"),
     _act("SUPPORT", "grateful thankful", "to for", pair=True),
     _act("SUPPORT", "happy pleased satisfied proud", "with of",
          _TIES + " cooperation friendship development interaction", pair=True, confidence=0.6),
@@ -107,7 +112,12 @@ ACTS: tuple[Act, ...] = (
     _act("AGREE", "launch announce", "with", "initiative partnership dialogue mechanism", mutual=True),
     _act("AGREE", "agree", "with/to on/for/in", mutual=True, pair=True, confidence=0.85),
     _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True, confidence=0.8),
+    _act("AGREE", "approve authorise authorize earmark", "to/for obj in",
+         "assistance package aid funding financing grant grants loan loans million billion mln bln fund sale credit",
+         pair=True, confidence=0.6),
     _act("AGREE", "offer", "obj to with for"),
+    _act("AGREE", "assure", "obj", confidence=0.65),
+    _act("AGREE", "express", "with", "interest", mutual=True, pair=True, confidence=0.6),
     _act("AGREE", "intend", "to/in/into/with/from/for/on of obj", pair=True, confidence=0.6),
     _act("AGREE", "willing ready prepared committed", "to/with/from/in/into/for of", mutual=True, pair=True,
          confidence=0.65),
@@ -128,6 +138,10 @@ ACTS: tuple[Act, ...] = (
          mutual=True),
     _act("COOPERATE", "share", "with", "intelligence expertise information data technology experience"),
     _act("COOPERATE", "extradite", "to"),
+    _act("COOPERATE", "carry_out conduct operate", "with", "joint jointly", mutual=True, confidence=0.6),
+    _act("COOPERATE", "begin start resume", "with to", "deliveries flights shipments supplies trade", mutual=True,
+         confidence=0.6),
+    _act("COOPERATE", "train", "with", "together jointly alongside", mutual=True, confidence=0.6),
     _act("COOPERATE", "cooperate collaborate partner", "with", confidence=0.55),
     _act("AID", "provide give grant donate send deliver supply allocate disburse extend lend contribute ship airlift "
          "dispatch invest", "to obj for in into", _MONEY, pair=True),
@@ -135,6 +149,12 @@ ACTS: tuple[Act, ...] = (
          "to obj for in into", _GIFTS),
     _act("AID", "write_off forgive cancel", "obj of for to", "debt debts"),
     _act("AID", "donate", "to obj"),
+    _act("AID", "fund finance bankroll", "in of for obj",
+         "project projects programme programmes program programs construction school schools hospital hospitals",
+         confidence=0.6),
+    _act("AID", "grant", "to obj", "asylum citizenship refuge"),
+    _act("AID", "host shelter", "from", "refugees"),
+    _act("AID", "train", "obj", "troops soldiers police forces pilots officers"),
     _act("RETREAT withdraw", "withdraw evacuate pull_out", "from in", _FORCES + " settlements bases base"),
     _act("RETREAT release", "release free", "obj to from of",
          "prisoner prisoners soldiers hostage hostages detainees citizens sailors crew fishermen nationals soldier "
@@ -154,12 +174,20 @@ ACTS: tuple[Act, ...] = (
     _act("REQUEST", "call_for push_for", "on/by/from/for/with in between to", pair=True, confidence=0.6),
     _act("REQUEST", "propose suggest", "to that with", pair=True, confidence=0.6),
     _act("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
+    _act("REQUEST", "plead_with lobby petition implore beseech advise", "with obj", confidence=0.6),
     _act("REQUEST", "order", "obj", confidence=0.5),
     _act("ACCUSE",
          "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
-         "castigate chide berate", "obj of/by on/over in", confidence=0.8, pair=True),
+         "castigate chide berate fault censure reproach admonish chastise scold upbraid assail deride",
+         "obj of/by on/over in", confidence=0.8, pair=True),
     _act("ACCUSE", "complain", "about/over/of that to"),
-    _act("ACCUSE", "lash_out hit_out", "at against"),
+    _act("ACCUSE", "lash_out hit_out hit_back take_aim", "at against"),
+    _act("ACCUSE", "call describe label brand", "obj of/by",
+         "aggressor bully hypocritical irresponsible unacceptable unfair unfounded illegal shameful provocation threat "
+         "liar hypocrisy terrorist genocide", confidence=0.65),
+    _act("ACCUSE", "summon", "of from obj", "ambassador envoy charge diplomat diplomats"),
+    _act("ACCUSE", "regret", "by of obj", "decision failure refusal stance", confidence=0.6),
+    _act("ACCUSE", "sue", "obj", confidence=0.6),
     _act("ACCUSE", "express voice raise", "by about/over/at/regarding",
          "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
          confidence=0.6),
@@ -169,12 +197,16 @@ ACTS: tuple[Act, ...] = (
     _act("ACCUSE", "file bring", "against", "complaint lawsuit case charges suit"),
     _act("REJECT", "reject dismiss veto rebuff spurn", "obj by from of to with", confidence=0.75, pair=True),
     _act("REJECT", "refuse decline", "obj to of by from in with on against", confidence=0.7, pair=True),
+    _act("REJECT", "deny", "from by of to", "accusation accusations allegation allegations charge charges claim claims",
+         confidence=0.6),
     _act("REJECT", "rule_out turn_down", "obj from by with of"),
+    _act("REJECT", "vote_against walk_out snub", "against of obj", confidence=0.6),
     _act("REJECT", "oppose", "obj of by", confidence=0.6),
     _act("REJECT", "refrain_from", "of with"),
     _act("THREATEN", "threaten", "obj to with against from in on", confidence=0.8),
     _act("THREATEN", "warn", "obj against", confidence=0.6),
     _act("THREATEN", "issue give deliver", "to", "ultimatum"),
+    _act("THREATEN", "vow promise pledge threaten", "against on", "retaliation retaliate revenge response respond"),
     # -- material conflict
     _act("PROTEST", "lodge file deliver hand", "with to against over", "protest protests"),
     _act("PROTEST", "protest", "against to obj over"),
@@ -186,7 +218,9 @@ ACTS: tuple[Act, ...] = (
          " aid assistance treaty talks negotiations cooperation trade agreement exports imports supplies loans "
          "deliveries flights funding", pair=True),
     _act("SANCTION withdraw", "recall", "from to in", "ambassador ambassadors envoy envoys diplomats", pair=True),
-    _act("SANCTION withdraw", "withdraw pull_out", "with of from", "treaty agreement pact"),
+    _act("SANCTION withdraw", "withdraw pull_out quit leave", "with of from", "treaty agreement pact"),
+    _act("SANCTION expel", "declare", "from of", "persona"),
+    _act("SANCTION", "freeze", "of", "assets accounts"),
     _act("SANCTION discontinue", "terminate abrogate revoke", "with from of",
          "treaty agreement pact contract accord status licence license licences"),
     _act("SANCTION", "sanction blacklist boycott", "obj"),
@@ -201,6 +235,7 @@ ACTS: tuple[Act, ...] = (
     _act("COERCE deport", "deport", "obj to from"),
     _act("COERCE", "demolish", "obj"),
     _act("COERCE cyber", "hack", "obj"),
+    _act("MOBILIZE troops", "scramble", "against to", "jets fighters aircraft"),
     _act("MOBILIZE troops", "deploy mobilise mobilize amass mass station send move strengthen reinforce increase",
          "in to near along against on off", _FORCES + " carrier carriers"),
     _act("ASSAULT", "launch fire carry_out", "on against at in into",
@@ -211,6 +246,8 @@ ACTS: tuple[Act, ...] = (
          "handling approach"),
     _act("ASSAULT", "attack bomb invade shell bombard raid storm strafe", "obj in of", confidence=0.75),
     _act("ASSAULT", "kill wound", "obj", confidence=0.6),
+    _act("ASSAULT", "occupy annex capture overrun", "obj of from", confidence=0.65),
+    _act("ASSAULT", "clash_with fire_on fire_at open_fire", "with on at", confidence=0.7),
     _act("ASSAULT", "shoot_down", "obj of"),
     _act("ASSAULT torture", "torture", "obj"),
     _act("ASSAULT beat", "beat_up", "obj"),
@@ -233,6 +270,8 @@ NOUN_LIKE = words(
     "attack ban bar back deal demand exchange force fund grant loan offer partner pledge press promise protest raid "
     "request sanction share ship sign strike supply support threat"
 )
+# Nouns and names of offices where they are not past: "the finance minister", "the host", "a train".
+PAST_ONLY = words("fault finance fund honor honour host label leave train vote call pay snub sue")
 SAYING = words(
     "said says say told added adds noted notes stressed stresses stated states announced announces declared declares "
     "reported explained emphasised emphasized underlined underscored reiterated reaffirmed tells warned insisted "
@@ -249,5 +288,7 @@ def triggers() -> dict[str, tuple[tuple[str, str, str, Act], ...]]:
             lemma, _, particle = verb.partition(" ")
             forms = {lemma: "adj"} if lemma in ADJECTIVES else inflect(lemma)
             for form, kind in forms.items():
+                if lemma in PAST_ONLY and not particle and kind in {"base", "s"}:
+                    continue
                 table.setdefault(form, []).append((kind, lemma, particle, act))
     return {form: tuple(found) for form, found in table.items()}

@@ -7,7 +7,7 @@ from datetime import date
 
 from analytics import reference
 from analytics.extract.acts import acts
-from analytics.extract.spans import Tagged
+from analytics.extract.spans import Tagged, inside
 from analytics.extract.telling import Found
 from analytics.records import EVIDENCE_LIMIT, Event, Meeting
 
@@ -34,7 +34,7 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
     home = tagged.home
     occasion = _occasion(tagged, meetings, home)
     rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, home))]
-    rows += _consultations(meetings, home)
+    rows += _consultations(tagged, meetings, home)
     if len(rows) > EVENTS_LIMIT:
         rows = sorted(rows, key=lambda row: -row.confidence)[:EVENTS_LIMIT]
     return sorted(rows, key=lambda row: (row.evidence_start, row.evidence_end))
@@ -120,7 +120,7 @@ def _row(type_: str, mode: str, actor: str, recipient: str, day: str | None, sta
                  evidence_end=end, rule=rule, confidence=confidence)
 
 
-def _consultations(meetings: list[Meeting], home: str | None) -> list[Event]:
+def _consultations(tagged: Tagged, meetings: list[Meeting], home: str | None) -> list[Event]:
     """The CONSULT rows of the meetings: one for each pair that takes part, of many sides those with the host."""
     rows: list[Event] = []
     told: dict[frozenset[str], set[tuple[str, str | None]]] = {}
@@ -130,7 +130,7 @@ def _consultations(meetings: list[Meeting], home: str | None) -> list[Event]:
             continue
         kind = meeting.kind or ""
         day = meeting.start if meeting.precision == "day" else None
-        for actor, recipient in _pairs(meeting, home):
+        for actor, recipient in _pairs(meeting, home, _named_first(tagged, meeting)):
             before = told.setdefault(frozenset({actor, recipient}), set())
             if _is_told(kind, day, before):
                 continue
@@ -150,9 +150,18 @@ def _is_told(kind: str, day: str | None, before: set[tuple[str, str | None]]) ->
     return day is None and any(kind == other for other, _ in before)
 
 
-def _pairs(meeting: Meeting, home: str | None) -> list[tuple[str, str]]:
-    """Actor and recipient of a meeting's pairs: guest and host; of three sides all, of more the hub's with each."""
-    sides = meeting.participants
+def _named_first(tagged: Tagged, meeting: Meeting) -> list[str]:
+    """Sides in the order in which the meeting's evidence names them."""
+    return [m.code for m in inside(tagged.mentions, meeting.evidence_start, meeting.evidence_end) if m.code]
+
+
+def _pairs(meeting: Meeting, home: str | None, named: list[str]) -> list[tuple[str, str]]:
+    """Actor and recipient of a meeting's pairs; of three sides all, of more the hub's with each.
+
+    A visit's guest acts. Else who publishes comes first, then who is named first.
+    """
+    sides = sorted(meeting.participants, key=lambda side: (
+        side != home, named.index(side) if side in named else len(named)))
     states = [side for side in sides if side not in reference.organisation_codes()]
     if len(sides) == 3 and len(states) < 3:
         # "Mali and Chad at the African Union's summit": the two, or the one with the first bloc
@@ -162,6 +171,7 @@ def _pairs(meeting: Meeting, home: str | None) -> list[tuple[str, str]]:
     host = meeting.host if meeting.host in sides else None
     if len(sides) <= 3:
         pairs = list(itertools.combinations(sides, 2))
-        return [(b, a) if a == host or b in meeting.guests else (a, b) for a, b in pairs]
+        is_visit = meeting.kind == "visit"
+        return [(b, a) if is_visit and (a == host or b in meeting.guests) else (a, b) for a, b in pairs]
     hub = home if home in sides else host or sides[0]
     return [(side, hub) if hub == host else (hub, side) for side in sides if side != hub][:_PAIRS_LIMIT]

@@ -6,7 +6,16 @@ import itertools
 from dataclasses import dataclass, replace
 from datetime import date
 
-from analytics.extract.act_words import CONFLICT, EARLIER, ON_EACH_OTHER, STANDING, VERBAL
+from analytics.extract.act_words import (
+    CONFLICT,
+    EARLIER,
+    OCCASIONS,
+    ON_EACH_OTHER,
+    ON_OCCASION,
+    OTHER_OCCASION,
+    STANDING,
+    VERBAL,
+)
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import Discourse
 from analytics.extract.event_words import SAYING, Act
@@ -14,6 +23,7 @@ from analytics.extract.side import Side
 from analytics.extract.spans import Sentence, Timex
 
 _YEAR = 366  # days
+_OCCASION_REACH = 25  # words between an act and the occasion that it belongs to
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
 
 
@@ -132,6 +142,18 @@ class Telling:
         return before not in {"of", "'s", "since", "until", "by", "the"} and (
             self.clause.words[after:after + 1] != ["'s"])
 
+    def _is_elsewhere(self, i: int) -> bool:
+        """Was it done on an occasion that is not the article's own: "at the previous summit", "during a call"?"""
+        words = self.clause.words
+        for k, word in enumerate(words):
+            if word not in OCCASIONS or abs(k - i) > _OCCASION_REACH:
+                continue
+            phrase = words[max(0, k - 6):k]
+            at = next((n for n in range(len(phrase) - 1, -1, -1) if phrase[n] in ON_OCCASION), None)
+            if at is not None and (not OTHER_OCCASION.isdisjoint(phrase[at + 1:]) or "'s" in phrase[at + 1:]):
+                return True
+        return False
+
     def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
         """Does the act belong to the article's own day? Words do; deeds and what "has" been done may not."""
         kinds = {"DATE"} if act.type in VERBAL else {"DATE", "DURATION"}  # "will provide ... over three years"
@@ -140,6 +162,9 @@ class Telling:
         words = self.clause.words
         if any(self.clause.starts[i] - 80 < x.start for x in dated) or words[i] in STANDING:
             return False
+        if "had" in words[verb.start:i] or "as" in words[max(0, verb.start - 2):verb.start] or (
+                self.talk.looks_back or self._is_elsewhere(i)):
+            return False  # "had agreed", "as we agreed", "in my talks with ... we agreed"
         if self.is_lead:
             return True
         return act.type in VERBAL and not verb.is_perfect and EARLIER.isdisjoint(words[max(0, i - 12):i + 3])
