@@ -68,7 +68,8 @@ def opening(tagged: Tagged, home: str | None) -> Discourse:
     shown = title_end or (first[-1].end if first else 0)
     titled = {m.code for m in tagged.mentions if m.end <= shown} | {home}
     return Discourse(
-        pair=pair, looks_back=bool(_LOOKS_BACK.search(title)), is_titled=bool(pair) and titled >= set(pair or ()), home=home, published=tagged.published,
+        pair=pair, looks_back=bool(_LOOKS_BACK.search(title)), is_titled=bool(pair) and titled >= set(pair or ()),
+        home=home, published=tagged.published,
         we=we,
         lead=frozenset(m.code for m in named) | {home},
         guests=frozenset(m.code for m in named if m.kind in {"leader", "person", "counterpart"}),

@@ -195,7 +195,9 @@ def _goes_on(text: str, start: int, at: int, after: int, width: int) -> bool:
         return last == "." and width > 0 and not _ends(text, start, closed - 1, end)
     if text[after].islower():
         return True
-    return width > 0 and text[after] not in _BULLETS and end - line_at > _WRAP_FULL * width
+    # the whole line counts, not only the sentence that began on it: "... to Peru. The United\n States and Peru"
+    is_full = width > 0 and end - (text.rfind("\n", 0, at) + 1) > _WRAP_FULL * width
+    return is_full and (text[after] not in _BULLETS or text.startswith("**", after))
 
 
 def _wrap_width(text: str, title_end: int) -> int:

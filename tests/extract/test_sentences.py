@@ -171,6 +171,16 @@ def test_a_hit_longer_than_the_limit_is_cut_itself() -> None:
     assert end <= 100
 
 
+def test_a_sentence_that_begins_at_the_end_of_a_wrapped_line_goes_on() -> None:
+    text = ("The two sides spoke about the price of fish in the north. The United\n"
+            "Kingdom bought fish last year and sold none of it to the other side.\n"
+            "The harbour is open to the ships of both sides again, and a grant of\n"
+            "**five million crowns** went to the fishermen of the northern islands.\n")
+    assert [s.text.split("\n")[0] for s in sentences.split(text, 0)] == [
+        "The two sides spoke about the price of fish in the north.", "The United",
+        "The harbour is open to the ships of both sides again, and a grant of"]
+
+
 @given(st.text(alphabet="ab ,.;\n", min_size=1, max_size=300), st.data())
 def test_a_clause_is_never_longer_than_the_limit(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
