@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from analytics.cli.common import OUT, STORE, Ticker, counted, desk_at, desk_or_store, load_names, store_and_names
+from analytics.cli.desk import VERBS as DESK_VERBS
+from analytics.cli.imports import imports
 from analytics.errors import InputError, RelationsError
 
 if TYPE_CHECKING:
@@ -258,6 +260,10 @@ def doctor(store: str | None) -> None:
     from analytics.tables import Tables
 
     click.echo("\n".join(run(Tables(store_and_names(store)[0]))))
+
+
+for verb in (*DESK_VERBS, imports):
+    cli.add_command(verb)
 
 
 def main(arguments: list[str] | None = None) -> None:

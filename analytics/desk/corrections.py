@@ -129,6 +129,7 @@ def made(
     who: str,
     why: str = "",
     other: str = "",
+    now: Mapping[str, Any] | None = None,
 ) -> list[Correction]:
     """The lines that a verdict on a row makes: one a changed field, else one.
 
@@ -137,6 +138,7 @@ def made(
     row : the row as the machine read it
     changes : for "fix": field -> value as typed
     other : for duplicate_of and not_same: the other row's id
+    now : the row as people see it, where it has been put right before
 
     Raises
     ------
@@ -156,12 +158,22 @@ def made(
         return [base]
     lines = []
     for name, said in (changes or {}).items():
-        old, new = as_text(row.get(name)), as_text(parse(table, name, said))
+        old, new = as_text((now or row).get(name)), cell(table, name, said)
         if old != new:
             lines.append(Correction(**{**asdict(base), "field": name, "old": old, "new": new}))
     if not lines:
         raise InputError(f"nothing changes in {base.row_id}: give a field another value, or the verdict right")
     return lines
+
+
+def cell(table: str, name: str, said: Any) -> str:
+    """What a cell says, in the form in which it is kept and compared.
+
+    Raises
+    ------
+    InputError : a value that the field can't have
+    """
+    return as_text(parse(table, name, said))
 
 
 def lay(corrections: Iterable[Correction], rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> Layer:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analytics.desk.sheets import defused
 from analytics.errors import InputError
-from analytics.pipeline.undated import defused
 from analytics.tables import RECORDS
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 VIEWS = ("observations", "happenings", "claims", "undated")
 FORMS = (".csv", ".xlsx", ".parquet", ".jsonl")
 SHEET_ROWS = 1_048_575  # under the head; more does not fit into a sheet
-CELL = 32_767  # characters
-
-_NOT_IN_A_SHEET = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def export(store: Store, name: str, target: Path) -> int:
@@ -60,16 +56,12 @@ def _for_sheets(frame: pd.DataFrame) -> pd.DataFrame:
     for name in shown.columns:
         kind = str(shown[name].dtype)
         if kind == "object":
-            shown[name] = shown[name].map(lambda values: _cell("; ".join(values))).astype("str")
+            shown[name] = shown[name].map(lambda values: defused("; ".join(values))).astype("str")
         elif kind == "str":
-            shown[name] = shown[name].map(_cell, na_action="ignore")
+            shown[name] = shown[name].map(defused, na_action="ignore")
         elif kind.startswith("datetime64"):
             shown[name] = shown[name].map(_day_or_instant, na_action="ignore").astype("str")
     return shown
-
-
-def _cell(text: str) -> str:
-    return defused(_NOT_IN_A_SHEET.sub(" ", text))[:CELL]
 
 
 def _day_or_instant(moment: Any) -> str:

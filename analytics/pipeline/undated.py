@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.articles import publish_time
+from analytics.desk.sheets import defused
 from analytics.errors import InputError
 from analytics.pipeline.intake import Ingested, extract_batch, put
 from analytics.records import Article
@@ -95,11 +96,6 @@ def clues(article: Article) -> list[str]:
     """Dates and weekdays as the file's name and the text have them, at most five."""
     found = _CLUE.findall(f"{(article.input_name or '').replace('_', ' ')}\n{article.body[:20_000]}")
     return list(dict.fromkeys(found))[:CLUES]
-
-
-def defused(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
 
 
 def _read(path: Path) -> list[dict[str, str]]:

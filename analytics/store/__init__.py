@@ -137,6 +137,11 @@ class Store:
             ORDER BY published_local_date NULLS LAST, published, article_id"""
         return frame(self._con, query, where.values)
 
+    def article(self, article_id: str) -> dict[str, Any]:
+        """One article with its text, days as ISO text; empty where there is none of that id."""
+        found = rows_of(self._con, "articles", "article_id", [article_id])
+        return found[0] if found else {}
+
     def participations(self) -> pd.DataFrame:
         """Sides of all rows."""
         return self.table("participations")
