@@ -14,7 +14,7 @@ from datetime import date
 
 from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, PARTICLES, PORTFOLIO
 from analytics.extract.dictionary import Entry, Term, actors, leader_names, leader_terms, titles
-from analytics.extract.lexicon import Token, fold, tokens
+from analytics.extract.lexicon import Words, fold
 from analytics.extract.spans import Mention
 
 # Traps whose word may be a person's name: "Jordan Bardella", "Michael Jordan", "Chad Smith".
@@ -25,6 +25,12 @@ _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "opposite
 _END_OF_SUN = date(1991, 12, 26)
 # Bodies of a state between its name and the title: "South Korea's National Assembly Speaker".
 _BODIES = frozenset({"national", "assembly", "parliament", "parliamentary", "senate", "security", "council", "supreme"})
+# What may stand between a side and its title: "Russia's then acting President".
+_BEFORE_TITLE = _BODIES | {
+    "s", "then", "former", "new", "first", "acting", "newly", "elected", "visiting", "presidential", "government",
+    "federal", "senior", "top", "de", "facto", "state", "outgoing", "interim", "own", "republic", "federation",
+    "foreign", "army", "navy",
+}
 _NICKNAME = re.compile(r"[“\"][^”\"]*[”\"]\s*")
 _LINKS = frozenset({"and", "the", "of"})
 _FIELD_WORDS = PORTFOLIO | _LINKS
@@ -34,7 +40,8 @@ _WRAPPED = 50  # characters of a line that was broken to go on in the next
 _NAME_LIMIT = 5  # tokens of one name
 
 
-def find(text: str, published: date | None = None, title_end: int = 0, home: str | None = None) -> list[Mention]:
+def find(text: str, published: date | None = None, title_end: int = 0, home: str | None = None,
+         words: Words | None = None) -> list[Mention]:
     """All actors of a text, sorted by start.
 
     Parameters
@@ -43,16 +50,16 @@ def find(text: str, published: date | None = None, title_end: int = 0, home: str
     published : date, decides who was in office; None asks the table without regard to terms
     title_end : int, length of the title, which may stand in lower case throughout
     home : str, code of the publisher's own state where it is a government: "the President" of its texts
+    words : Words of the folded text, where they have been cut already
 
     Returns
     -------
     list of Mention; a person of unknown side has code None. A demonym and the title behind it are two mentions.
     """
-    folded = fold(text)
-    found = tokens(folded)
+    words = words or Words(fold(text))
     lower_title = bool(title_end) and not any(c.isupper() for c in text[:title_end])
-    places, taken = _dictionary(folded, found, title_end if lower_title else 0)
-    people = _People(text, folded, found, places, taken, published, home, title_end)
+    places, taken = _dictionary(words, title_end if lower_title else 0)
+    people = _People(text, words, places, taken, published, home, title_end)
     people.introduce()
     people.recall()
     mentions = sorted(_settle(places) + people.mentions, key=lambda m: (m.start, m.end))
@@ -62,73 +69,63 @@ def find(text: str, published: date | None = None, title_end: int = 0, home: str
     return mentions
 
 
-def _dictionary(folded: str, found: list[Token], lower_until: int) -> tuple[list[tuple[Mention, Entry]], set[int]]:
-    """Mentions from the dictionary with their entries, and the tokens that they use."""
+def _dictionary(words: Words, lower_until: int) -> tuple[list[tuple[Mention, Entry]], set[int]]:
+    """Mentions from the dictionary with their entries, and the words that they use."""
     hits: list[tuple[Mention, Entry]] = []
     taken: set[int] = set()
     lexicon = actors()
-    firsts = lexicon.firsts
-    i = 0
-    while i < len(found):
-        token = found[i]
-        if token.lower not in firsts:
-            i += 1
+    free = 0
+    for i in lexicon.candidates(words, lower_until):
+        if i < free:
             continue
-        any_case = token.start < lower_until
-        matches = lexicon.match(folded, found, i, any_case)
+        start = words.starts[i]
+        any_case = start < lower_until
+        matches = lexicon.match(words, i, any_case)
         if not matches:
-            i += 1
             continue
         used, end, entry = matches[0]
-        if entry.kind == "none":
-            taken.update(range(i, i + used))
-            i += used
-            continue
-        if _is_trapped(folded, found, i, used, entry, any_case) or _is_leader(folded, found, i, used):
-            i += 1
-            continue
-        code = entry.codes[0] if len(entry.codes) == 1 else None
-        mention = Mention(token.start, end, folded[token.start:end], code, entry.kind, entry.name or None)
-        hits.append((mention, entry))
-        taken.update(range(i, i + used))
-        i += used
+        if entry.kind != "none":
+            if _is_trapped(words, i, used, entry, any_case) or _is_leader(words, i, used):
+                continue
+            code = entry.codes[0] if len(entry.codes) == 1 else None
+            hits.append((Mention(start, end, words.folded[start:end], code, entry.kind, entry.name or None), entry))
+        free = i + used
+        taken.update(range(i, free))
     return hits, taken
 
 
-def _is_leader(folded: str, found: list[Token], i: int, used: int) -> bool:
+def _is_leader(words: Words, i: int, used: int) -> bool:
     """Is a place's name the first word of a leader's: "Nursultan Nazarbayev"?"""
-    if found[i].lower not in leader_names().firsts:
+    if words.lower[i] not in leader_names().firsts:
         return False
-    return any(n > used for n, _, _ in leader_names().match(folded, found, i))
+    return any(n > used for n, _, _ in leader_names().match(words, i))
 
 
-def _is_trapped(folded: str, found: list[Token], i: int, used: int, entry: Entry, any_case: bool) -> bool:
+def _is_trapped(words: Words, i: int, used: int, entry: Entry, any_case: bool) -> bool:
     """Is the word something else here: a currency, a person's name, a direction, a plain word?"""
-    after = found[i + used] if i + used < len(found) else None
-    if after and after.lower in MONEY_NOUNS and entry.kind in {"demonym", "country"}:
+    behind = i + used
+    after = words.lower[behind] if behind < len(words) else ""
+    if after in MONEY_NOUNS and entry.kind in {"demonym", "country"}:
         return True
     if not entry.trap:
         return False
     if any_case:
         return True  # "turkey" and "chad" in a lower-case title tell nothing
-    before = found[i - 1] if i else None
-    if found[i].lower == "security" and "own" in entry.trap:
+    before = words.lower[i - 1] if i else ""
+    if words.lower[i] == "security" and "own" in entry.trap:
         # "Russia's Security Council", "the CSTO Collective Security Council"
-        return bool(before and (before.lower == "s" or before.is_capital) and before.lower not in _UN_WORDS)
-    if entry.kind in {"city"} and not (before and before.lower in {"in", "at", "to", "from", "near", "of"}):
+        return bool(before and (before == "s" or words.is_capital(i - 1)) and before not in _UN_WORDS)
+    if entry.kind in {"city"} and before not in {"in", "at", "to", "from", "near", "of"}:
         return True
-    if found[i].lower in _DIRECTIONS:
-        return not (before and before.lower == "the") or bool(after and after.is_capital)
+    if words.lower[i] in _DIRECTIONS:
+        return before != "the" or bool(after and words.is_capital(behind))
     if not _NAME_TRAP.search(entry.trap) or entry.kind == "demonym":
         return False
-    if after and after.is_capital and folded[found[i + used - 1].end:after.start] == " ":
+    if after and words.is_capital(behind) and words.gaps[behind] == " ":
         # "Jordan Bardella", but "Jordan King Abdullah", "Georgia President"
-        known = after.lower in NO_NAMES or actors().match(folded, found, i + used) or titles().match(
-            folded, found, i + used)
-        return not known
-    return bool(before and before.is_capital and before.lower not in NO_NAMES
-                and folded[before.end:found[i].start] == " " and before.text.isalpha()
-                and not actors().match(folded, found, i - 1))
+        return not (after in NO_NAMES or actors().match(words, behind) or titles().match(words, behind))
+    return bool(before and words.is_capital(i - 1) and before not in NO_NAMES and words.gaps[i] == " "
+                and before.isalpha() and not actors().match(words, i - 1))
 
 
 def _settle(places: list[tuple[Mention, Entry]]) -> list[Mention]:
@@ -148,16 +145,16 @@ def _settle(places: list[tuple[Mention, Entry]]) -> list[Mention]:
 class _People:
     """The persons of one text: introduced by a title or the leaders table, then recalled by surname."""
 
-    def __init__(self, text: str, folded: str, found: list[Token], places: list[tuple[Mention, Entry]],
-                 taken: set[int], published: date | None, home: str | None, title_end: int) -> None:
-        self.text, self.folded, self.found, self.taken, self.title_end = text, folded, found, taken, title_end
-        self.published, self.home = published, home
+    def __init__(self, text: str, words: Words, places: list[tuple[Mention, Entry]], taken: set[int],
+                 published: date | None, home: str | None, title_end: int) -> None:
+        self.text, self.words, self.taken, self.title_end = text, words, taken, title_end
+        self.published, self.home, self.count = published, home, len(words)
         settled = _settle(places)
         self.by_start = {mention.start: mention for mention in settled}
         self.by_end = {mention.end: mention for mention in settled}
         self.codes = Counter(mention.code for mention in settled)
-        self.index = {token.start: i for i, token in enumerate(found)}
         self.mentions: list[Mention] = []
+        self.used: set[int] = set()  # words of the mentions
         self.known: dict[str, tuple[str, str | None, str | None]] = {}  # surname, lower -> full name, code, rank
         self.last_rank: str | None = None
 
@@ -166,27 +163,23 @@ class _People:
     def introduce(self) -> None:
         """Every title with its side and its name, and every full name that the leaders table holds."""
         title_words, names = titles().firsts, leader_names().firsts
-        i = 0
-        while i < len(self.found):
-            word, step = self.found[i].lower, 0
-            if i not in self.taken:
-                if word in title_words:
-                    step = self._title(i)
-                elif word in _COUNTERPARTS:
-                    step = self._counterpart(i)
-                if not step and word in names:
-                    step = self._leader(i)
-            i += step or 1
+        lower, taken, free = self.words.lower, self.taken, 0
+        for i in [i for i, word in enumerate(lower) if word in title_words or word in names or word in _COUNTERPARTS]:
+            if i < free or i in taken:
+                continue
+            step = self._title(i) if lower[i] in title_words else self._counterpart(i) if (
+                lower[i] in _COUNTERPARTS) else 0
+            free = i + (step or (self._leader(i) if lower[i] in names else 0))
 
     def _title(self, i: int) -> int:
         """One title at token `i`; how many tokens were used, 0 if there is none."""
-        matches = titles().match(self.folded, self.found, i, any_case=True)
+        matches = titles().match(self.words, i, any_case=True)
         if not matches:
             return 0
         used, end, rank = matches[0]
         side = self._side_before(i)
         after = i + used
-        if after < len(self.found) and self.found[after].lower == "s" and self.folded[end:end + 1] == "'":
+        if after < self.count and self.words.lower[after] == "s" and self.words.gaps[after].startswith("'"):
             return used  # "the president's office"
         after = self._portfolio(after)
         of_side, after = self._side_after(after)
@@ -195,7 +188,7 @@ class _People:
         if name and side is None:
             # "King Hamad of Bahrain", "Prime Minister Modi of the Republic of India"
             side, _ = self._side_after(after_name)
-        if name is None and not self.found[i].is_capital and side is None:
+        if name is None and not self.words.is_capital(i) and side is None:
             return used
         return self._add(i, used, after, after_name, name, side, rank)
 
@@ -206,16 +199,16 @@ class _People:
             earlier = self._name_before(i) if side else None
             if earlier:
                 self._remember(earlier, side, rank)
-            code = side or (self.home if self.found[i].is_capital and rank == "leader" else None)
+            code = side or (self.home if self.words.is_capital(i) and rank == "leader" else None)
             if code is None:
                 return used
-            end = self.found[max(after, i + used) - 1].end
+            end = self.words.ends[max(after, i + used) - 1]
             self._mention(i, end, code, None, rank)
             self.last_rank = rank
             return used
         code, rank = self._who(name, side, rank)
         self._remember(name, code, rank)
-        self._mention(i, self.found[after_name - 1].end, code, name, rank)
+        self._mention(i, self.words.ends[after_name - 1], code, name, rank)
         self.taken.update(range(after, after_name))
         self.last_rank = rank
         return after_name - i
@@ -224,7 +217,7 @@ class _People:
         """ "his Tajik counterpart Emomali Rahmon", "her counterpart from Japan": of the rank spoken of before."""
         side = self._side_before(i)
         after = i + 1
-        if side is None and after < len(self.found) and self.found[after].lower == "from":
+        if side is None and after < self.count and self.words.lower[after] == "from":
             mention = self._mention_at(after + 1)
             side = mention.code if mention else None
         rank = self.last_rank or "leader"
@@ -232,26 +225,26 @@ class _People:
         if side is None and name is None:
             return 0
         if name is None:
-            self._mention(i, self.found[i].end, side, None, rank, kind="counterpart")
+            self._mention(i, self.words.ends[i], side, None, rank, kind="counterpart")
             return 1
         code, rank = self._who(name, side, rank)
         self._remember(name, code, rank)
-        self._mention(i, self.found[after_name - 1].end, code, name, rank)
+        self._mention(i, self.words.ends[after_name - 1], code, name, rank)
         self.taken.update(range(after, after_name))
         return after_name - i
 
     def _leader(self, i: int) -> int:
         """A full name of the leaders table, without a title."""
-        if not self.found[i].is_capital:
+        if not self.words.is_capital(i):
             return 0
-        matches = leader_names().match(self.folded, self.found, i, any_case=True)
+        matches = leader_names().match(self.words, i, any_case=True)
         if not matches:
             return 0
         used, end, form = matches[0]
         term = self._term(form, None)
         if term is None:
             return 0
-        name = self.text[self.found[i].start:end]
+        name = self.text[self.words.starts[i]:end]
         self._remember(name, term.code, term.rank)
         self._mention(i, end, term.code, name, term.rank)
         self.taken.update(range(i, i + used))
@@ -259,140 +252,133 @@ class _People:
 
     def _side_before(self, i: int) -> str | None:
         """Side that stands right before a title: "Russian ...", "Tajikistan's ...", "US Deputy ..."."""
-        for back in range(1, 7):
-            if i - back < 0:
-                return None
-            token = self.found[i - back]
-            after = self.found[i - back + 1].start
-            gap = self.folded[token.end:after]
-            dotted = self.by_end.get(token.end + 1)  # "U.S. Secretary"; but "in Bahrain. President Biden" is a new one
-            mention = self.by_end.get(token.end) or dotted
-            if token.end <= self.title_end < after or gap.count("\n") > 1:
+        words = self.words
+        for back in range(1, min(i, 6) + 1):
+            k = i - back
+            end, after, gap = words.ends[k], words.starts[k + 1], words.gaps[k + 1]
+            dotted = self.by_end.get(end + 1)  # "U.S. Secretary"; but "in Bahrain. President Biden" is a new one
+            mention = self.by_end.get(end) or dotted
+            if end <= self.title_end < after or gap.count("\n") > 1:
                 return None
             if gap.strip() not in ({"."} if dotted else {"", "'", "-"}):
                 return None
             if mention:
                 return mention.code if mention.kind != "city" else None
-            if token.lower not in {"s", "then", "former", "new", "first", "acting", "newly", "elected", "visiting",
-                                   "presidential", "government", "federal", "senior", "top", "de", "facto", "state",
-                                   "outgoing", "interim", "own", "republic", "federation", "foreign", "army", "navy",
-                                   *_BODIES}:
+            if words.lower[k] not in _BEFORE_TITLE:
                 return None
         return None
 
     def _side_after(self, i: int) -> tuple[str | None, int]:
         """Side behind "of" after a title and the token after it: "of Tajikistan", "of Foreign Affairs of the ..."."""
-        limit = min(i + _OF_LIMIT, len(self.found))
+        limit = min(i + _OF_LIMIT, self.count)
         k = i
         while k < limit:
-            if k > i and "." in self.folded[self.found[k - 1].end:self.found[k].start]:
+            if k > i and "." in self.words.gaps[k]:
                 return None, i
-            if self.found[k].lower in {"of", "for"} or (k > i and self.found[k].lower in {"and", "the"}):
-                start = k + 2 if k + 1 < len(self.found) and self.found[k + 1].lower == "the" else k + 1
+            if self.words.lower[k] in {"of", "for"} or (k > i and self.words.lower[k] in {"and", "the"}):
+                start = k + 2 if k + 1 < self.count and self.words.lower[k + 1] == "the" else k + 1
                 mention = self._mention_at(start)
                 if mention and mention.kind in {"country", "organisation", "region", "demonym"}:
                     if mention.kind == "demonym" and k == i:
                         # "of Russian Railways": an adjective names no state's office
                         return None, i
                     return mention.code, self._body_after(self._token_after(mention.end, start))
-            elif k == i or not (self.found[k].is_capital or self.found[k].lower in {"and", "of", "the"}):
+            elif k == i or not (self.words.is_capital(k) or self.words.lower[k] in {"and", "of", "the"}):
                 return None, i
             k += 1
         return None, i
 
     def _portfolio(self, i: int) -> int:
         """The token behind a minister's field: "of Justice", "for Foreign Affairs and Trade"."""
-        if i >= len(self.found) or self.found[i].lower not in {"of", "for", "and"}:
+        if i >= self.count or self.words.lower[i] not in {"of", "for", "and"}:
             return i
         k = i + 1
-        while k < len(self.found) and self.found[k].lower in _FIELD_WORDS and k not in self.taken \
-                and "." not in self.folded[self.found[k - 1].end:self.found[k].start]:
+        while k < self.count and self.words.lower[k] in _FIELD_WORDS and k not in self.taken \
+                and "." not in self.words.gaps[k]:
             k += 1
-        while k > i + 1 and self.found[k - 1].lower in _LINKS:
+        while k > i + 1 and self.words.lower[k - 1] in _LINKS:
             k -= 1
         return k if k > i + 1 else i
 
     def _body_after(self, i: int) -> int:
         """The token behind "'s Security Council": "Secretary of Russia's Security Council Nikolai Patrushev"."""
         k = i
-        if k < len(self.found) and self.found[k].lower == "s":
+        if k < self.count and self.words.lower[k] == "s":
             k += 1
-            while k < len(self.found) and self.found[k].is_capital and self.found[k].lower in _BODIES:
+            while k < self.count and self.words.is_capital(k) and self.words.lower[k] in _BODIES:
                 k += 1
             return k if k > i + 1 else i
         return i
 
     def _mention_at(self, i: int) -> Mention | None:
-        return self.by_start.get(self.found[i].start) if i < len(self.found) else None
+        return self.by_start.get(self.words.starts[i]) if i < self.count else None
 
     def _token_after(self, end: int, i: int) -> int:
-        while i < len(self.found) and self.found[i].start < end:
+        while i < self.count and self.words.starts[i] < end:
             i += 1
         return i
 
     def _name(self, i: int) -> tuple[str | None, int]:
         """The name that starts at token `i` (a comma may stand before it) and the token after it."""
-        first = i
+        words, first = self.words, i
+        if i >= self.count:
+            return None, i
         k = i
-        if i and k < len(self.found):
-            gap = self.folded[self.found[i - 1].end:self.found[k].start]
-            crosses_title = self.found[i - 1].end <= self.title_end < self.found[k].start
+        comma = False
+        if i:
+            gap = words.gaps[k]
+            crosses_title = words.ends[i - 1] <= self.title_end < words.starts[k]
             if gap.strip() not in {"", ","} or len(gap) > 3 or crosses_title:
                 return None, i
             comma = "," in gap
-        else:
-            comma = False
-        while k < len(self.found) and k - first < _NAME_LIMIT:
-            token = self.found[k]
+        while k < self.count and k - first < _NAME_LIMIT:
+            lower, is_capital = words.lower[k], words.is_capital(k)
             if k > first:
-                gap = self.folded[self.found[k - 1].end:token.start]
-                initial = gap == ". " and len(self.found[k - 1].text) <= 2
+                gap = words.gaps[k]
+                initial = gap == ". " and len(words.text[k - 1]) <= 2
                 nickname = gap.strip() in {"“", "”", '"'} and len(gap) == 2
                 if gap not in {" ", "-", "'", "\n"} and not initial and not nickname:
                     break
-                if "\n" in gap and self._is_line_end(self.found[k - 1].end):
+                if "\n" in gap and self._is_line_end(words.ends[k - 1]):
                     break
-                if gap == "'" and token.lower == "s":
+                if gap == "'" and lower == "s":
                     break
-            if token.lower in PARTICLES and k + 1 < len(self.found) and self.found[k + 1].is_capital and k > first:
+            if lower in PARTICLES and k + 1 < self.count and words.is_capital(k + 1) and k > first:
                 k += 1
                 continue
-            is_other = k in self.taken and token.lower not in PARTICLES
-            if not token.is_capital or token.lower in NO_NAMES or is_other:
+            is_other = k in self.taken and lower not in PARTICLES
+            if not is_capital or lower in NO_NAMES or is_other:
                 # a surname after a hyphen may be written small: "Moon Jae-in"
-                if k > first and self.folded[token.start - 1] == "-" and token.text.isalpha():
+                if k > first and words.gaps[k].endswith("-") and lower.isalpha():
                     k += 1
                     continue
                 break
-            if k > first and titles().match(self.folded, self.found, k) and token.lower in NO_NAMES:
-                break
             k += 1
-        while k > first and self.found[k - 1].lower in PARTICLES:
+        while k > first and self.words.lower[k - 1] in PARTICLES:
             k -= 1
-        words = k - first
-        if words == 0 or (comma and words < 2):
+        if k == first or (comma and k - first < 2):
             return None, i
-        if comma and k < len(self.found) and self.folded[self.found[k - 1].end:self.found[k].start].strip()[:1] not in {
+        if comma and k < self.count and self.words.gaps[k].strip()[:1] not in {
                 ",", ".", ""}:
             return None, i
-        name = self.text[self.found[first].start:self.found[k - 1].end]
+        name = self.text[self.words.starts[first]:self.words.ends[k - 1]]
         return (name, k) if len(name) > 1 else (None, i)
 
     def _is_line_end(self, at: int) -> bool:
         """Does a line end here because it is done, a title or a short line, and not because it was wrapped?"""
-        return at <= self.title_end or at - self.folded.rfind("\n", 0, at) < _WRAPPED
+        return at <= self.title_end or at - self.words.folded.rfind("\n", 0, at) < _WRAPPED
 
     def _name_before(self, i: int) -> str | None:
         """The name in front of ", President of Tajikistan": two capitalised words or more."""
-        if i == 0 or self.folded[self.found[i - 1].end:self.found[i].start].strip() not in {",", ", the"}:
+        if i == 0 or self.words.gaps[i].strip() not in {",", ", the"}:
             return None
         k = i - 1
-        while k >= 0 and i - k <= _NAME_LIMIT and self.found[k].is_capital and k not in self.taken \
-                and self.found[k].lower not in NO_NAMES:
-            if k < i - 1 and self.folded[self.found[k].end:self.found[k + 1].start] not in {" ", "-"}:
+        while k >= 0 and i - k <= _NAME_LIMIT and self.words.is_capital(k) and k not in self.taken \
+                and self.words.lower[k] not in NO_NAMES:
+            if k < i - 1 and self.words.gaps[k + 1] not in {" ", "-"}:
                 break
             k -= 1
-        return self.text[self.found[k + 1].start:self.found[i - 1].end] if i - 1 - k >= 2 else None
+        return self.text[self.words.starts[k + 1]:self.words.ends[i - 1]] if i - 1 - k >= 2 else None
 
     # -- who it is -----------------------------------------------------------------------------------------------
 
@@ -432,7 +418,8 @@ class _People:
                 self.known[key] = (name, code, rank)
 
     def _mention(self, i: int, end: int, code: str | None, name: str | None, rank: str | None, kind: str = "") -> None:
-        start = self.found[i].start
+        start = self.words.starts[i]
+        self.used.update(range(i, self._token_after(end, i)))
         self.mentions.append(Mention(start, end, self.text[start:end], code,
                                      kind or ("leader" if rank == "leader" else "person"), name, rank))
 
@@ -440,33 +427,32 @@ class _People:
 
     def recall(self) -> None:
         """Bare names of those introduced, "Mr Putin", and surnames that one leader in office bears."""
-        inside: set[int] = set()
-        for mention in self.mentions:
-            first = self.index[mention.start]
-            inside.update(range(first, self._token_after(mention.end, first)))
-        for i, token in enumerate(self.found):
-            if not token.is_capital or i in self.taken or i in inside or token.lower in NO_NAMES:
+        words, known, terms, taken, used = self.words, self.known, leader_terms(), self.taken, self.used
+        for i in [i for i, word in enumerate(words.text)
+                  if word < "a" and (words.lower[i] in known or words.lower[i] in terms)]:
+            lower = words.lower[i]
+            if not words.is_capital(i) or i in taken or i in used or lower in NO_NAMES:
                 continue
-            known = self.known.get(token.lower)
-            if known is None:
+            person = known.get(lower)
+            if person is None:
                 term = self._surname_in_office(i)
                 if term is None:
                     continue
-                known = (token.text, term.code, term.rank)
-            name, code, rank = known
-            self._mention(i, token.end, code, name, rank)
+                person = (words.text[i], term.code, term.rank)
+            name, code, rank = person
+            self._mention(i, words.ends[i], code, name, rank)
 
     def _surname_in_office(self, i: int) -> Term | None:
         """A surname that the table gives to one person in office, where the text names that person's state or Mr."""
-        token = self.found[i]
-        if len(token.text) < 4 or token.lower not in leader_terms():
+        words = self.words
+        surname = words.text[i]
+        if len(surname) < 4 or words.lower[i] not in leader_terms():
             return None
-        term = self._term(token.text, None)
+        term = self._term(surname, None)
         if term is None or not term.covers(self.published):
             return None
-        is_mr = i > 0 and self.found[i - 1].lower in HONORIFICS
-        alone = not (i + 1 < len(self.found) and self.found[i + 1].is_capital
-                     and self.folded[token.end:self.found[i + 1].start] == " ") and not (
-            i > 0 and self.found[i - 1].is_capital and not is_mr and self.found[i - 1].lower not in NO_NAMES
-            and self.folded[self.found[i - 1].end:token.start] == " ")
+        is_mr = i > 0 and words.lower[i - 1] in HONORIFICS
+        alone = not (i + 1 < self.count and words.is_capital(i + 1) and words.gaps[i + 1] == " ") and not (
+            i > 0 and words.is_capital(i - 1) and not is_mr and words.lower[i - 1] not in NO_NAMES
+            and words.gaps[i] == " ")
         return term if alone and (is_mr or self.codes[term.code]) else None

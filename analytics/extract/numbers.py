@@ -12,26 +12,31 @@ from decimal import Decimal
 
 from analytics.extract import number_figures
 from analytics.extract import number_words as words
+from analytics.extract.lexicon import Words, fold
 from analytics.extract.number_figures import Figure, currency_before
 from analytics.extract.number_units import article_fraction, plain, with_unit
 from analytics.extract.spans import Quantity
 
-_TRIGGER = re.compile(r"[A-Za-z]+|\d+")
+_FIGURE = re.compile(r"\d+")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _BROUGHT = re.compile(r"\b(?:bring|brought|total|rais|increas|push|went|rose|grew|shot)\w*\s+(?:\w+\s+){0,3}$", re.I)
 # "free of import tariffs", "duty-free", "zero-tariff": a rate of nought
 _FREE = re.compile(r"free\s+(?:of|from)\s+(?:(?:all|any|import|customs)\s+){0,2}(?:tariffs|dut(?:y|ies))\b|"
                    r"(?:duty|tariff)-free\b(?!\s+(?:shop|store|zone|allowance|outlet))|zero-(?:tariff|duty)\b", re.I)
 _FREE_STARTS = frozenset({"free", "duty", "tariff", "zero"})
-_WORD_STARTS = _FREE_STARTS | frozenset(words.CARDINALS) | frozenset(words.MULTIPLES) | {"a", "an", "half"}
+_ARTICLES = frozenset({"a", "an"})
+_WORD_STARTS = _FREE_STARTS | frozenset(words.CARDINALS) | frozenset(words.MULTIPLES) | _ARTICLES | {"half"}
+# What makes a number of the article before it: "a hundred", "a third".
+_AFTER_ARTICLE = frozenset(words.FRACTIONS) | {"hundred", "dozen", "thousand", "million", "billion", "trillion"}
 
 
-def find(text: str) -> list[Quantity]:
+def find(text: str, cut: Words | None = None) -> list[Quantity]:
     """All quantities of a text, sorted by start, none inside another.
 
     Parameters
     ----------
     text : str
+    cut : Words of the folded text, where they have been cut already
 
     Returns
     -------
@@ -40,12 +45,8 @@ def find(text: str) -> list[Quantity]:
     """
     found: list[Quantity] = []
     at = 0
-    for match in _TRIGGER.finditer(text):
-        start = match.start()
+    for start, first in _starts(text, cut or Words(fold(text))):
         if start < at:
-            continue
-        first = match.group().lower()
-        if not first.isdigit() and first not in _WORD_STARTS:
             continue
         word = _word(text, start, first)
         number = None if word or first in _FREE_STARTS - {"zero"} else number_figures.read(text, start)
@@ -55,9 +56,19 @@ def find(text: str) -> list[Quantity]:
             found += quantities
         else:
             word = word or article_fraction(text, start)
-            at = word.end if word else match.end()
+            at = word.end if word else start + len(first)
             if word:
                 found.append(_bounded(text, word))
+    return found
+
+
+def _starts(text: str, cut: Words) -> list[tuple[int, str]]:
+    """Where a number may start, and the digits or the word in small letters that stand there."""
+    lower, last = cut.lower, len(cut) - 1
+    found = [(match.start(), match.group()) for match in _FIGURE.finditer(text)]
+    found += [(cut.starts[i], word) for i, word in enumerate(lower) if word in _WORD_STARTS
+              and (word not in _ARTICLES or (i < last and lower[i + 1] in _AFTER_ARTICLE))]
+    found.sort()
     return found
 
 

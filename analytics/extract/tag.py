@@ -8,6 +8,7 @@ from datetime import date
 
 from analytics.extract import actors, furniture, numbers, sentences, timex
 from analytics.extract.home import home_of
+from analytics.extract.lexicon import Words, fold
 from analytics.extract.spans import Mention, Tagged
 from analytics.records import Article
 
@@ -26,13 +27,14 @@ def tag(article: Article) -> Tagged:
     clean = _blank(text, skip)
     split = sentences.split(clean, title_end)
     home, is_government = home_of(article, published)
-    mentions = actors.find(clean, published, title_end, home)
+    words = Words(fold(clean))
+    mentions = actors.find(clean, published, title_end, home, words)
     return Tagged(
         text=text,
         published=published,
         sentences=split,
-        quantities=numbers.find(clean),
-        timexes=timex.find(clean, published, split),
+        quantities=numbers.find(clean, words),
+        timexes=timex.find(clean, published, split, words),
         mentions=mentions,
         pair=leading_pair(mentions, title_end, home),
         publisher=article.publisher,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from analytics.extract.lexicon import Words, fold
 from analytics.extract.spans import Sentence, Timex
 from analytics.extract.timex import dates, days, periods, years
 from analytics.extract.timex.calendar import When
@@ -89,25 +90,26 @@ _READERS = _table()
 
 
 def _trigger() -> re.Pattern[str]:
-    """One pattern for all trigger words, branched by first letter behind a look ahead at it (2.5 times as fast)."""
+    """One pattern for all trigger words, branched by first letter."""
     branches: dict[str, list[str]] = {}
     for word in sorted(_READERS, key=len, reverse=True):
         branches.setdefault(word[0], []).append(word[1:])
     words = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in branches.items())
-    firsts = "".join(branches)
     number = (
         r"\d{4}(?:s\b|(?=[QH][1-4])|(?!\w))|[QH][1-4](?!\w)|"
         r"\d{1,2}(?=[:./]\d\d?|\s?[ap]\.?m\b|\s?[AP]\.?M\b|st\b|nd\b|rd\b|th\b|[QH]\d{0,2}\b)"
     )
     fiscal = r"(?:[Ff]iscal|[Ff]inancial|FY(?:\d\d)?)(?=[\s\dF])"
-    return re.compile(rf"\b(?=[{firsts}QH\d])(?:{fiscal}|(?:{words})\b|{number})")
+    return re.compile(rf"\b(?:{fiscal}|(?:{words})\b|{number})")
 
 
 _TRIGGER = _trigger()
+_MAY_START = frozenset("0123456789QHFf")  # digits; Q1, H2, FY2025, fiscal
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 
 
-def find(text: str, published: date | None, sentences: Sequence[Sentence] | None = None) -> list[Timex]:
+def find(text: str, published: date | None, sentences: Sequence[Sentence] | None = None,
+         words: Words | None = None) -> list[Timex]:
     """Time expressions of `text` in order, each with the days it covers where they can be told.
 
     Parameters
@@ -115,6 +117,7 @@ def find(text: str, published: date | None, sentences: Sequence[Sentence] | None
     text : str, title + newline + text
     published : the publish day, which relative expressions hang on; None leaves their days empty
     sentences : the sentences of `text`, inside which tense is read; lines stand in for them where not given
+    words : the words of the folded text, where they have been cut already
 
     Returns
     -------
@@ -123,10 +126,9 @@ def find(text: str, published: date | None, sentences: Sequence[Sentence] | None
     """
     reading = Reading(text, published, sentences)
     found: list[Timex] = []
-    for match in _TRIGGER.finditer(text):
-        if match.start() < reading.floor:
-            continue
-        hit = _read(reading, match)
+    for start in _starts(words or Words(fold(text))):
+        match = _TRIGGER.match(text, start) if start >= reading.floor else None
+        hit = _read(reading, match) if match else None
         if hit is None or hit.start < reading.floor:
             continue
         hit = framed(reading, hit)
@@ -150,6 +152,12 @@ def find(text: str, published: date | None, sentences: Sequence[Sentence] | None
         if published and when.precision == "day" and when.type == "DATE":
             _dateline(reading, hit, published)
     return found
+
+
+def _starts(words: Words) -> list[int]:
+    """Where a time expression's own word, or a number that may be one, starts."""
+    starts = words.starts
+    return [starts[i] for i, word in enumerate(words.text) if word in _READERS or word[0] in _MAY_START]
 
 
 def _read(reading: Reading, match: re.Match[str]) -> Found | None:
