@@ -73,7 +73,9 @@ def _read(sentence: Sentence, mentions: list[Mention], timexes: list[Timex], tal
     found: list[Found] = []
     table = triggers()
     asked = sentence.text.rstrip(_CLOSING).endswith("?")  # a question tells no act
-    for i, word in enumerate(clause.words if not asked else ()):
+    # few words act, and a look at each of the others would cost more than they do
+    acting = [] if asked else [(i, word) for i, word in enumerate(clause.words) if word in table or word in WORDINGS]
+    for i, word in acting:
         rows = _try(telling, i) if word in table and i not in clause.cover else []
         if not rows and word in WORDINGS:
             rows = WORDINGS[word](telling, i)
@@ -99,7 +101,7 @@ def _leave(telling: Telling) -> None:
     talk = telling.talk
     spoken_of = {code for side in telling.clause.sides for code in side.codes}
     talk.is_both = bool(talk.pair) and spoken_of >= set(talk.pair or ())
-    for word in telling.clause.words:
+    for word in [] if QUOTE_MARKS.isdisjoint(telling.clause.words) else telling.clause.words:
         if word in QUOTE_MARKS:
             talk.in_quote = word == "\u201c" or (word == '"' and not talk.in_quote)
     own = {talk.home, talk.speaker}

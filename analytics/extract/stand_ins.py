@@ -15,12 +15,15 @@ from analytics.extract.event_words import SAYING
 from analytics.extract.side import Side
 from analytics.extract.wording import Wording
 
+_STARTS = frozenset(AGENCIES) | {"both", "two", "the", "they", "he", "she", "it", "we", "i", "me", "you"}
+
 
 def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
     """Pronouns, "both sides" and offices of the publisher's own state, with the sides that they stand for."""
     words = text.words
     found: list[Side] = []
-    for i, word in enumerate(words):
+    for i in [i for i, word in enumerate(words) if word in _STARTS]:
+        word = words[i]
         side: Side | None = None
         nxt = words[i + 1] if i + 1 < len(words) else ""
         if word in AGENCIES:

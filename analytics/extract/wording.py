@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from analytics.extract.lexicon import fold
 from analytics.extract.spans import Sentence
 
-_WORD = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|'s?(?![A-Za-z])|[^\sA-Za-z0-9]")
+_WORD = re.compile(r"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|'s?(?![A-Za-z])|[^\sA-Za-z0-9])")
 _LIMIT = 300  # words of a sentence that are looked at; a longer one is a list
 
 
@@ -25,11 +26,11 @@ class Wording:
         small = folded.lower()
         if len(small) != len(folded):  # a letter whose small form is two would shift every offset behind it
             small = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-        base = sentence.start
-        found = list(itertools.islice(_WORD.finditer(small), _LIMIT))
-        self.words = [match.group() for match in found]
-        self.starts = [base + match.start() for match in found]
-        self.ends = [base + match.end() for match in found]
+        pieces = _WORD.split(small, _LIMIT)[:-1]  # gap, word, gap, word
+        borders = list(itertools.accumulate(map(len, pieces), initial=sentence.start))
+        self.words = pieces[1::2]
+        self.starts = borders[1::2]
+        self.ends = borders[2::2]
         self.in_time = [False] * len(self.words)
         for begin, end in timed:
             for i in range(self.at(begin), len(self.words)):
@@ -43,11 +44,4 @@ class Wording:
 
     def at(self, offset: int) -> int:
         """Index of the word that holds the offset, or the first behind it."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
