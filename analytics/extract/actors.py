@@ -176,7 +176,7 @@ class _People:
         matches = titles().match(self.words, i, any_case=True)
         if not matches:
             return 0
-        used, end, rank = matches[0]
+        used, _, rank = matches[0]
         side = self._side_before(i)
         after = i + used
         if after < self.count and self.words.lower[after] == "s" and self.words.gaps[after].startswith("'"):
