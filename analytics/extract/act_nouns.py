@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from analytics.extract.act_words import GIVING, MEETINGS, YIELDING
+from analytics.extract.act_words import GIVING, MEETINGS, TO_EACH_OTHER, YIELDING
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
 from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, Act, triggers
-from analytics.extract.recipients import recipients
+from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.telling import Found, Telling
+from analytics.extract.verb_forms import inflect
 
 _PROMISE = Act("AGREE", "", (), frozenset(), (words("to obj for with"), words("in into on")), mutual=True, pair=True,
                confidence=0.6)
@@ -22,7 +23,9 @@ def promise(telling: Telling, i: int) -> list[Found]:
     """ "X will provide ..." is X's promise."""
     verb = telling.clause.verb(i)
     words = telling.clause.words
-    if verb.negated or verb.is_hypothetical or not verb.is_future or verb.is_passive:
+    if verb.negated or verb.is_hypothetical or not verb.is_future:
+        return []
+    if verb.is_passive:
         return []
     if "would" in words[verb.start:i] and SAYING.isdisjoint(words[:i]):
         return []
@@ -32,13 +35,33 @@ def promise(telling: Telling, i: int) -> list[Found]:
         return []
     stop = telling.clause.stop(i)
     found = recipients(telling, i, stop, _PROMISE, subject)
-    if words[i] in PROMISED_BY_BOTH and (len(subject.codes) < 2 or not MEETINGS.isdisjoint(words[i + 1:i + 7])):
+    if len(subject.codes) > 1 and found.how in {"in", "into", "on"}:
+        found = Recipients()  # "our countries will work for peace in the Balkans": for each other
+    ours = words[subject.first] == "we" and found.how == "pair" and not TO_EACH_OTHER.isdisjoint(words[i + 1:stop])
+    if words[i] in PROMISED_BY_BOTH and ((len(subject.codes) < 2 and not ours) or not MEETINGS.isdisjoint(
+            words[i + 1:i + 7])):
         return []
     if found.how == "pair" and (subject.kind == "pronoun" or words[subject.first] == "i"):
         return []  # "it will help": not a state's word
-    if found.how == "pair" and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
+    if found.how == "pair" and not ours and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
         return []
     return telling.rows(i, stop, _PROMISE, telling.clause.words[i], subject.codes, found.codes, found.how, False, verb)
+
+
+def announced(telling: Telling, i: int) -> list[Found]:
+    """ "X announced that flights between X and Y would be launched" is X's promise to Y."""
+    clause = telling.clause
+    verb = clause.verb(i)
+    if verb.negated or verb.is_hypothetical or not (verb.is_future and verb.is_passive):
+        return []
+    said = next((k for k in range(verb.start - 1, 0, -1) if clause.words[k] in {"announced", "announces"}), None)
+    speaker = clause.subject(said, telling.main) if said else None
+    if said is None or speaker is None or not speaker.is_state or len(speaker.codes) != 1 or (
+            "that" not in clause.words[said:verb.start]):
+        return []
+    named = {code for side in clause.sides if side.first > said for code in side.codes}
+    others = tuple(code for code in telling.talk.others(speaker.codes[0]) if code in named)
+    return telling.rows(said, clause.stop(i), _PROMISE, clause.words[i], speaker.codes, others, "that", False, verb)
 
 
 def demand(telling: Telling, i: int) -> list[Found]:
@@ -115,6 +138,8 @@ def invitation(telling: Telling, i: int) -> list[Found]:
 
 # Which word tells which.
 WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
+    **{form: announced for verb in PROMISED | PROMISED_BY_BOTH for form, kind in inflect(verb).items()
+       if kind == "past"},
     **dict.fromkeys(PROMISED | PROMISED_BY_BOTH, promise),
     **dict.fromkeys(("must", "should"), demand),
     **dict.fromkeys(("hope", "hopes", "hoped"), hope),

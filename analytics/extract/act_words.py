@@ -76,6 +76,9 @@ THIRD = words(
 )
 # Attitudes: whom they are held towards, only their object tells.
 ATTITUDES = words("express reaffirm underscore intend willing ready prepared committed")
+TO_EACH_OTHER = words(
+    "together joint jointly both mutual mutually bilateral bilaterally you your between each reciprocal relations ties"
+)
 BETWEEN_US = BILATERAL | words(
     "together joint jointly both our each mutually common shared two you your him counterpart bilaterally cooperate "
     "collaborate assist help partner closely trilateral"
@@ -84,3 +87,5 @@ BETWEEN_US = BILATERAL | words(
 OCCASIONS = MEETINGS | words("conversation call trip tour gathering dialogue")
 ON_OCCASION = words("during at in on since after")
 OTHER_OCCASION = words("a an my your our previous last recent earlier first past another former state then")
+# What is promised where it is planned: "will cooperate with".
+IN_FUTURE = words("cooperate collaborate partner share")

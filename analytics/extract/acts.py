@@ -250,7 +250,8 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
         return []
     found = recipients(telling, i, stop, act, subject)
-    if found.how == "pair" and subject.kind == "speaker" and (kind == "adj" or act.type == "REQUEST"):
+    if found.how == "pair" and subject.kind == "speaker" and (
+            (kind == "adj" and act.type == "AGREE") or act.type == "REQUEST"):
         return []  # "we are ready to ...", "I propose that ...": to whom, the text does not say
     if lemma == "welcome" and found.how == "obj" and found.side and found.side.kind != "name":
         return []  # receiving a guest is a meeting
@@ -296,9 +297,13 @@ def _passive(telling: Telling, i: int, stop: int, act: Act, verb: Verb, by: Side
     if by is None:
         group = clause.words[verb.start:i]
         habit = not {"is", "are"}.isdisjoint(group) and "being" not in group  # "agreements that are signed"
-        if habit or not (act.mutual and act.nouns and lemma in BY_ALL):
+        it = lemma in {"agree", "decide"} and clause.words[verb.start - 1:verb.start] == ["it"]
+        if clause.words[verb.start - 1] in {"that", "which"} or (verb.is_perfect and not telling.is_lead):
+            return []  # "the agreements that were reached", "many papers have been signed": nothing new
+        if habit or not (act.mutual and (act.nouns or it) and lemma in BY_ALL):
             return []
-        codes = between.codes if between else telling.own_pair()
+        both = next((s for s in clause.sides if s.first > i and len(s.codes) > 1), None) if it else between
+        codes = both.codes if both else telling.own_pair()
         if not codes:
             return []
         return telling.rows(i, stop, act, lemma, codes, (), "passive", planned, verb)

@@ -28,6 +28,7 @@ from analytics.extract.spans import Mention, Sentence
 from analytics.extract.wording import Wording
 
 _GOVERNABLE = words("it the both two you")
+_OPENERS = words("as and but")
 _REACH = 16  # words between a wish and what is wished
 _HAVE_OR_BE = words("has have had was were")
 _ENDS = words(
@@ -183,7 +184,7 @@ class Clause(Wording):
         words = self.words
         for k in range(i + 1, min(len(words), i + 45)):
             word = words[k]
-            if word in _ENDS or (word == "as" and self._is_subject_ahead(k)):
+            if word in _ENDS or (word in _OPENERS and k not in self.cover and self._is_subject_ahead(k)):
                 return k
             if word in {"and", ","} and k + 1 < len(words) and k > i + 1:
                 nxt = words[k + 1]

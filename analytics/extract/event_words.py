@@ -259,10 +259,12 @@ ACTS: tuple[Act, ...] = (
 PROMISED = words(
     "provide give grant donate send supply allocate extend lend contribute invest support help assist fund "
     "finance establish create launch increase expand purchase buy eliminate reduce remove train build develop "
-    "strengthen deepen facilitate lift withdraw evacuate release lower cut open host cooperate"
+    "strengthen deepen facilitate lift withdraw evacuate release lower cut open host cooperate deploy"
 )
 # What two sides promise each other: "both sides will explore ...".
-PROMISED_BY_BOTH = words("explore work continue intensify promote enhance step implement pursue hold begin resume")
+PROMISED_BY_BOTH = words(
+    "explore work continue intensify promote enhance step implement pursue hold begin resume adopt reactivate"
+)
 # Forms that stand behind "is" and are no verbs.
 ADJECTIVES = words("committed grateful happy pleased prepared proud ready satisfied thankful willing")
 # Forms that are nouns too: "allies and partners stand" tells no partnering.

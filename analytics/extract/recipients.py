@@ -85,7 +85,7 @@ def _is_bilateral(clause: Clause, i: int, stop: int, act: Act, subject: Side) ->
            for k in range(i + 1, stop)):
         return False  # "with all interested partners", "to the victims"
     if act.type == "REQUEST":
-        return words[i + 1:i + 2] == ["that"] or not BILATERAL.isdisjoint(words[i + 1:i + 5])
+        return words[i + 1:i + 2] == ["that"] or not BILATERAL.isdisjoint(words[i + 1:i + 8])
     ours = words[subject.first] == "we" and words[i] not in ADJECTIVES
     if act.type == "AGREE" and not ours and not ATTITUDES.isdisjoint(act.verbs) and BETWEEN_US.isdisjoint(
             words[i + 1:stop]):

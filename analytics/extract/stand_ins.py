@@ -45,12 +45,20 @@ def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
             code = talk.speaker if _is_speech(text, talk, i) else talk.home if not talk.is_speech else None
             codes = talk.we if word == "we" and talk.we and not _is_speech(text, talk, i) else (code,) if code else ()
             side = Side(i, i, codes, "speaker")
-        elif word == "you" and _is_speech(text, talk, i):
-            other = talk.other(talk.speaker)
+        elif word == "our" and talk.pair and _our(words, i):
+            side = Side(i, _our(words, i), talk.pair, "pair")
+        elif word == "you" and (_is_speech(text, talk, i) or talk.home):
+            other = talk.other(talk.speaker if _is_speech(text, talk, i) else talk.home)
             side = Side(i, i, (other,) if other and other in talk.guests else (), "hearer")
         if side is not None and side.last < len(words):
             found.append(side)
     return found
+
+
+def _our(words: list[str], i: int) -> int:
+    """Last word of "our two governments", "our countries"; 0 where "our" is of one side's own."""
+    last = i + 2 if words[i + 1:i + 2] in (["two"], ["both"], ["respective"]) else i + 1
+    return last if words[last:last + 1] and words[last] in {"governments", "countries", "nations"} else 0
 
 
 def _the(text: Wording, talk: Discourse, i: int, noun: str) -> Side | None:

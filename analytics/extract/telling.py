@@ -9,6 +9,7 @@ from datetime import date
 from analytics.extract.act_words import (
     CONFLICT,
     EARLIER,
+    IN_FUTURE,
     OCCASIONS,
     ON_EACH_OTHER,
     ON_OCCASION,
@@ -79,6 +80,8 @@ class Telling:
         if not pairs:
             return []
         changed = {"AID": "AGREE", "RETREAT": "AGREE"} | dict.fromkeys(CONFLICT, "THREATEN")
+        if planned and not IN_FUTURE.isdisjoint(act.verbs):
+            act, planned = replace(act, type="AGREE", mode=""), False  # "intends to partner with": a commitment
         if planned and "unless" in self.clause.words[i:]:
             act, planned = replace(act, type="THREATEN", mode=""), False  # "will withdraw unless ..."
         elif planned and act.type in changed:

@@ -11,6 +11,7 @@ from analytics.extract.spans import Tagged
 from analytics.extract.verb_forms import inflect
 from analytics.records import Article, Event, Meeting
 
+KREMLIN = "President of Russia (en.kremlin.ru)"
 Row = tuple[str | None, str | None, str | None]
 
 
@@ -243,6 +244,28 @@ def test_a_threat_needs_no_deed() -> None:
     assert acts_of("Iran threatened to close its border with Iraq.") == [("THREATEN", "IRN", "IRQ")]
 
 
+def test_our_governments_are_the_sides_of_the_article() -> None:
+    text = "Our two governments signed a tax treaty."
+    assert acts_of(text, "Visit of the President of Finland", publisher=KREMLIN) == [("SUPPORT", "RUS", "FIN")]
+
+
+def test_it_was_agreed_by_the_sides_of_the_article() -> None:
+    assert acts_of("It was agreed to keep in touch.", "Chile and Peru talk") == [("AGREE", "CHL", "PER")]
+
+
+def test_what_a_leader_announces_between_two_is_promised_to_the_other() -> None:
+    text = "Algeria announced that flights between Algeria and Venezuela would be launched."
+    assert acts_of(text, "Algeria and Venezuela talk") == [("AGREE", "DZA", "VEN")]
+
+
+def test_papers_that_were_signed_are_described_and_not_signed_anew() -> None:
+    assert acts_of("They praised the agreements that were signed.", "Chile and Peru talk") == []
+
+
+def test_a_promise_to_cooperate_is_an_agreement() -> None:
+    assert acts_of("Chile intends to cooperate with Peru.") == [("AGREE", "CHL", "PER")]
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
@@ -266,6 +289,16 @@ def test_the_day_of_what_was_agreed_is_not_the_day_of_agreeing() -> None:
 def test_a_government_speaks_on_its_publish_day() -> None:
     text = "It was a full day. The President thanked Kenya for its leadership."
     assert day_of(text, publisher="The White House", title="A day with Kenya") == "2021-05-12"
+
+
+def test_what_was_done_on_another_occasion_is_not_of_the_article_s_day() -> None:
+    title = "Meeting with President of Finland Sauli Niinisto"
+    kremlin = {"publisher": KREMLIN, "title": title}
+    assert day_of("Russia and Finland agreed to build a road.", **kremlin) == "2021-05-12"
+    assert day_of("At the previous summit, Russia and Finland agreed to build a road.", **kremlin) is None
+    assert day_of("Work goes on. Russia and Finland had agreed to build a road.", **kremlin) is None
+    assert day_of("We agreed with Finland to build a road.", publisher=KREMLIN,
+                  title="Report after the visit to Finland") is None
 
 
 # -- one act, one row ------------------------------------------------------------------------------------------------
