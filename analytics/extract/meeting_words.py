@@ -26,7 +26,7 @@ CALLS = (
 SUMMITS = (
     r"leaders['’]? (?:summit|meeting|week|retreat)",
     r"heads[ -]of[ -]state (?:and (?:heads of )?government )?(?:council|summit|meeting)",
-    r"council of (?:the )?(?:\w+ )?heads of (?:state|government)(?: and government)?",
+    r"council of (?:the )?(?:\w+ )?heads of (?:states?|governments?)(?: and governments?)?",
     r"supreme (?:eurasian economic|state) council(?: meeting)?", r"interstate council(?: meeting)?",
     r"collective security council(?: meeting)?", r"cop ?\d\d", r"summits?(?: meeting| talks| conference)?",
 )
@@ -115,8 +115,9 @@ VAGUE_BEHIND = _pattern(
     r"\s(?:recently|often|repeatedly|regularly|before|after|earlier|previously|again)\b|[^.;]{0,60}?\b\w+ times\b")
 PAST_VAGUE = _pattern(
     r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|"
-    r"series of|every|each|often|frequent|annual|second|third|fourth|fifth|latest|most recent|these|ever|since|had)\b"
-    r"[^.,;]{0,30}$"
+    r"series of|every|each|often|frequent|annual|second|third|fourth|fifth|latest|most recent|these|ever|since)\b"
+    r"[^.,;]{0,30}$|\bhad(?! (?:an?|the|his|her|their|its|our|another|one|brief|separate|in-depth|detailed|extensive)\b)"
+    r"\b[^.,;]{0,30}$"
     r"|(?<!the )(?<!these )\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+)\s(?:of\s)?$")
 # "flew to Beijing to meet", "Japan's premier to visit": what is still to come; but not "was the first to visit".
 TO_COME = _pattern(

@@ -11,6 +11,7 @@ from analytics.extract.party_words import HE, ME, PAIR_RANK, PAIR_WORDS, WE, YOU
 from analytics.extract.scenes import PEOPLE, TOWNS, Scene
 from analytics.extract.spans import Mention
 
+_TOP = 3  # sentences, headline included, that tell who is there
 _HE_STARTS = re.compile(r"\W*(?:He|She)\b")
 
 
@@ -49,13 +50,17 @@ def joined(*parties: Party) -> Party:
 
 @dataclass(slots=True)
 class Memory:
-    """What pronouns may mean: the person spoken of last, the sides of the meeting told last, the article's pair."""
+    """What pronouns may mean: the person spoken of last, the sides of the meeting told last, the article's pair.
+
+    `present`: sides whose people the headline or the lead names, or who speak.
+    """
 
     pair: tuple[str, str] | None
     home: str | None = None
     people: list[Mention] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
     leaders: Counter[str] = field(default_factory=Counter)
+    present: set[str] = field(default_factory=set)
 
     def hear(self, scene: Scene) -> None:
         """Remember whom a sentence spoke of; "he" at its start stays the one he was."""
@@ -63,6 +68,10 @@ class Memory:
         if people and self.people and _HE_STARTS.match(scene.text, scene.start, scene.end):
             people.insert(0, self.people[0])
         self.people = people or self.people
+        if scene.number < _TOP:
+            self.present.update(m.code for m in people if m.code)
+        if scene.speaker:
+            self.present.add(scene.speaker)
 
     def pronoun(self, scene: Scene, start: int, end: int) -> Party | None:
         """Party of the last pronoun of a span, or None if there is none."""
@@ -99,6 +108,8 @@ class Memory:
         """The two that "we" means, the article's pair, or "they": the sides of the meeting told last."""
         told = list(self.sides) if len(self.sides) == 2 else []
         pair = list(self.pair or ())
+        if is_we and self.home and not set(told) <= self.present | {self.home}:
+            told = []  # a government's own people among themselves, who spoke of a meeting abroad
         return (pair or told) if is_we else (told or pair)
 
     def other(self, code: str) -> str | None:

@@ -16,7 +16,7 @@ _PREPOSITION = re.compile(
     r"\b(?:of|in|from|to|with|by|for|between|against|on|at|into|via|near|about|over|than|towards?|across|within|"
     r"outside|through|like|under|behalf of)(?: the| its| his| her| their| a| both| neighbou?ring)?\s*$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’]s?\s(?:[\w-]+\s){0,4}")
-_OWNER = re.compile(r"\b(?:his|her|their|our|my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_OWNER = re.compile(r"\b(his|her|their|our|my|your)\s(?:[\w’'-]+\s){0,5}$", re.IGNORECASE)
 _RELATIVE = re.compile(r",? who\b[^,;]{0,60}", re.IGNORECASE)
 _WITH_X_TO = re.compile(r"\s(?:\w+ly\s)?(?:to\s)?")
 _WITH = re.compile(r"\b(?:with|to|for|invit(?:ed|es|ing)|asked) (?:the |his |her |[A-Z]\w+ )?$")
@@ -49,13 +49,20 @@ def chain_after(scene: Scene, at: int, memory: Memory | None = None, but: Party 
         gap = without_times(scene, at, mention.start)
         if not is_glue(gap) or (found and mention.kind in TOWNS and found[-1].kind != mention.kind):
             break
-        if found and gap.strip() == "," and _MAIN_VERB.match(scene.text, mention.end):
-            break  # "After talks with X, Y said": Y is no party of the phrase
+        if found and gap.strip() == "," and (_MAIN_VERB.match(scene.text, mention.end) or _is_other_office(scene, mention)):
+            break  # "After talks with X, Y said", "met X, China's envoy went": Y is no party of the phrase
         office = PLURAL_OFFICE.search(gap)
         rank = rank or (office.lastgroup if office else None)
         found.append(mention)
         at = mention.end
     return party(found, rank)
+
+
+def _is_other_office(scene: Scene, mention: Mention) -> bool:
+    """Does a state's officer without a name follow a comma: ", China's top diplomat"?"""
+    text = scene.text
+    return mention.kind not in PEOPLE and text[mention.end:mention.end + 2] in {"'s", "’s"} and bool(
+        ACTING_NOUN.match(text, mention.end + 2, scene.end))
 
 
 def is_possessive(scene: Scene, who: Party) -> bool:
@@ -69,8 +76,28 @@ def possessor(cue: Cue) -> Party | None:
     nearest = next((m for m in reversed(scene.mentions) if m.end <= at), None)
     if nearest and at - nearest.end < 45 and _POSSESSIVE.fullmatch(scene.text[nearest.end:at]):
         return party([nearest])
-    owner = _OWNER.search(cue.before(50))
-    return cue.memory.pronoun(scene, at - len(owner.group()), at) if owner else None
+    owner = _OWNER.search(cue.before(60))
+    if owner is None:
+        return None
+    owned = at - len(owner.group())
+    word = owner.group(1).lower()
+    if word in {"his", "her"} and FRONTED.match(scene.text, scene.start, owned) and not any(
+            m.kind in PEOPLE and m.end <= owned for m in scene.mentions):
+        main = main_subject(scene, at)  # "During his visit to X, President Y met": Y's
+        if len(main.codes) == 1 and main.people:
+            return main
+    if word == "their":
+        mine = _actors_before(scene, owned, cue.memory)
+        if len(mine.codes) > 2:
+            return mine  # "The United States, Japan and the ROK held their third meeting"
+    return cue.memory.pronoun(scene, owned, at)
+
+
+def _actors_before(scene: Scene, at: int, memory: Memory) -> Party:
+    """Those named before a place of whom "their" behind them may speak."""
+    before = [m for m in scene.mentions if m.end <= at]
+    last = _actor(scene, before)
+    return Party() if last is None else _group(scene, at, before, last, memory)
 
 
 def subject(scene: Scene, at: int, memory: Memory) -> Party:
@@ -163,4 +190,6 @@ def _can_act(scene: Scene, mention: Mention) -> bool:
         return bool(PLURAL_OFFICE.search(before))
     if mention.kind == "demonym" and not ACTING_NOUN.match(scene.text, mention.end, scene.end):
         return False
-    return scene.text[mention.end:mention.end + 2] not in {"'s", "’s"}
+    if scene.text[mention.end:mention.end + 2] in {"'s", "’s"}:
+        return bool(ACTING_NOUN.match(scene.text, mention.end + 2, scene.end))  # "China's top diplomat"
+    return True

@@ -146,7 +146,7 @@ def _is_same(old: Draft, new: Draft, published: date | None) -> bool:
     if (a.edition and b.edition and a.edition != b.edition) or old.is_next != new.is_next:
         return False
     in_series = a.series is not None and a.series == b.series
-    if a.edition and a.edition == b.edition and in_series:
+    if a.edition and a.edition == b.edition and in_series and (a.kind == "summit" or _is_same_name(a, b)):
         return True
     if (a.name and b.name and not _is_same_name(a, b)) or (a.series and b.series and not in_series):
         return False
@@ -169,7 +169,8 @@ def _is_discussed(old: Draft, new: Draft) -> bool:
 
 def _is_same_name(a: Meeting, b: Meeting) -> bool:
     short, long = sorted(((a.name or "").lower(), (b.name or "").lower()), key=len)
-    return short in long or bool(a.series and a.series == b.series)
+    # a bloc or pair has one series of summits, but forums of many names
+    return short in long or bool(a.series and a.series == b.series and a.kind == "summit")
 
 
 def _are_same_people(old: Draft, new: Draft) -> bool:

@@ -177,8 +177,8 @@ def _row(cue: Cue, who: Party, mine: Party, other: Party, reach: int) -> Iterato
             yield found
         return
     found = draft(cue, kind, who, reach=reach, sides=codes)
-    states = [c for c in codes if c not in {"UN", "EU"} and len(c) == 3]
-    if kind == "talks" and len(codes) > 2 and (MANY_SIDED.search(cue.before(30)) or (
+    states = [c for c in found.row.participants if c not in {"UN", "EU"} and len(c) == 3]
+    if kind == "talks" and len(found.row.participants) > 2 and (MANY_SIDED.search(cue.before(30)) or (
             len(states) > 2 and found.row.rank == "leader")):
         found.row.kind = "summit"
     found.row.rule = "guess" if is_guessed else kind

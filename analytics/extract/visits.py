@@ -10,6 +10,7 @@ from analytics.extract.drafts import LEAD, Draft, draft, rank_of
 from analytics.extract.meeting_words import JOURNEY_NOUNS, NOUN_MARK, VISIT_TYPE
 from analytics.extract.memory import Cue, Party, joined
 from analytics.extract.parties import chain_after, is_possessive, main_subject, possessor, subject
+from analytics.extract.party_words import ACTING_NOUN
 from analytics.extract.scenes import PEOPLE, TOWNS, is_state
 from analytics.extract.spans import Mention
 
@@ -75,7 +76,8 @@ def _goes(cue: Cue) -> bool:
     if _STAY.fullmatch(cue.word):
         return bool(cue.behind(_PURPOSE) or cue.scene.timexes)
     if cue.word == "visiting":
-        return not chain_after(cue.scene, cue.end).people
+        they = chain_after(cue.scene, cue.end)  # "told visiting US officials"
+        return not they.people and not (they.mentions and ACTING_NOUN.match(cue.scene.text, they.mentions[0].end))
     if _LEFT.match(cue.word):
         return bool(cue.behind(_PURPOSE) or subject(cue.scene, cue.start, cue.memory).people)
     return True
@@ -165,6 +167,8 @@ def _stops(cue: Cue, at: int, guest: Party) -> list[Mention]:
             mention = replace(mention, code=found[-1].code)  # "the French city of Brest"
         if mention.kind not in _LANDS or mention.code is None or not is_state(mention.code):
             break
+        if found and cue.scene.text[mention.end:mention.end + 2] in {"'s", "’s"}:
+            break  # "As X visits Ukraine, China's envoy goes": no stop of X's
         if found and mention.code == found[-1].code:
             if found[-1].kind not in TOWNS and mention.kind in TOWNS:
                 found[-1] = mention
