@@ -10,7 +10,7 @@ pytestmark = pytest.mark.shared
 
 # F1, a little under what was reached; going down needs a reason in CHANGELOG.md
 FLOORS: dict[str, float] = {
-    "trade": 0.86, "trade_full": 0.80, "numbers": 0.92, "meetings": 0.75, "meetings_full": 0.59, "events": 0.66,
+    "trade": 0.86, "trade_full": 0.80, "numbers": 0.92, "meetings": 0.77, "meetings_full": 0.60, "events": 0.66,
     "events_full": 0.54, "acts": 0.48,
 }
 

@@ -10,7 +10,7 @@ from functools import cache
 from analytics import reference
 from analytics.extract.dictionary import leader_terms
 from analytics.extract.lexicon import fold
-from analytics.extract.meeting_words import PAST_VAGUE, SIDELINES, VAGUE_BEHIND
+from analytics.extract.meeting_words import PAST_VAGUE, REPORTED, SIDELINES, VAGUE_BEHIND
 from analytics.extract.memory import Cue, Party
 from analytics.extract.occasions import When, is_decided, is_of_a_year, next_year, status, when
 from analytics.extract.party_words import DEFINITE, OWN_FORMATS
@@ -26,6 +26,12 @@ _FEW = 5  # members of a format that stand for it
 _NEXT = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,3}$")
 _ALSO = re.compile(r"\balso\b")
 _APART = re.compile(r"\b(?:one-on-one|separate(?:ly)?|face-to-face|tête-à-tête)\b")
+_CAPTION = re.compile(
+    r"\b(?:PHOTO|Photo|File photo|FILE|AFP via Getty|Getty Images|REUTERS/|gestures|poses?\b|shakes? hands|"
+    r"looks on|pictured)|\((?:[Ll]eft|[Rr]ight|[LR]|[Cc]ent(?:er|re))\)")
+_BESIDE = re.compile(
+    r"\b(?:(?:on|at) the (?:sidelines?|margins?|fringes?) of|as part of|ahead of|in the run-up to)\s(?:the\s)?"
+    r"(?:[\w-]+\s){0,6}$", re.IGNORECASE)
 _VIDEO = re.compile(r"video|virtual", re.IGNORECASE)
 
 
@@ -36,8 +42,9 @@ class Draft:
     `is_anaphoric`: it speaks of what was told before ("the visit", "our talks"); `is_denied`: the text only thinks of
     it; `is_vague`: one of many or an earlier one ("our recent meeting"); `is_next`: the edition to come; `is_also`,
     `is_apart`: one more, one by themselves; `is_within`: in the visit that the article is about; `is_weak`: told only
-    by who said what to whom; `date_gap`: characters between the cue and its date; `cue` and `name`: where they stand;
-    `who`: sides that attend; `names`: side and surname of each person.
+    by who said what to whom; `is_alone`: one state at a gathering whose place is not told; `is_caption`: under a
+    picture; `is_beside`: named as where something else took place; `date_gap`: characters between the cue and its date;
+    `cue` and `name`: where they stand; `who`: sides that attend; `names`: side and surname of each person.
     """
 
     row: Meeting
@@ -51,6 +58,9 @@ class Draft:
     is_apart: bool = False
     is_within: bool = False
     is_weak: bool = False
+    is_alone: bool = False
+    is_caption: bool = False
+    is_beside: bool = False
     date_gap: int = 0
     cue: tuple[int, int] = (0, 0)
     name: tuple[int, int] = (0, 0)
@@ -108,7 +118,7 @@ def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] |
     )
     before = cue.before(60)
     is_vague = bool(PAST_VAGUE.search(before[-45:]) or VAGUE_BEHIND.match(scene.text, cue.end, scene.end)) or (
-        row.precision is None and is_of_a_year(scene, start))
+        row.precision is None and (is_of_a_year(scene, start) or bool(REPORTED.search(cue.before(120)))))
     return Draft(
         row, scene.number, scene.is_title,
         is_anaphoric=bool(DEFINITE.search(before)),
@@ -117,6 +127,8 @@ def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] |
         is_next=bool(_NEXT.search(before)),
         is_also=bool(_ALSO.search(before)),
         is_apart=bool(_APART.search(before[-30:])),
+        is_caption=bool(_CAPTION.search(scene.text, scene.start, scene.end)),
+        is_beside=kind in {"summit", "forum"} and bool(_BESIDE.search(before)),
         date_gap=day.gap,
         cue=(start, cue.end),
         names={(m.code or "", surname(m.name, m.code)) for m in who.people if m.name},

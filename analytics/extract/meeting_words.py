@@ -94,12 +94,13 @@ PLANNED_BEFORE = _pattern(
 # Of a visit that is under way one says that it "will be useful", or how long it will last.
 _NO_PLAN = _any(
     r"be (?:useful|helpful|successful|fruitful|productive)", "give", "help", "contribute", "serve", "strengthen",
-    "promote", "allow", "become", "further", "last")
+    "promote", "allow", "become", "further", "last", "(?:also )?include")
 PLANNED_BEHIND = _pattern(
     r"(?:(?!\b(?:during which|where)\b)[^.;]){0,70}?\b(?:will(?! " + _NO_PLAN + r")|to be held|to take place|"
     r"(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b")
 CANCELLED = _pattern(
-    r"\b(?:cancel(?:l?ed|s|l?ing)?|postpon(?:ed|es?|ing)|call(?:ed|ing) off|put off|delay(?:s|ed|ing)?)\b")
+    r"\b(?:cancel(?:l?ed|s|l?ing|lation)?|postpon(?:ed|es?|ing|ement)|call(?:ed|s|ing) off|put off|delay(?:s|ed|ing)?|"
+    r"scrap(?:ped|s)?)\b")
 DENIED = _pattern(
     r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|"
     r"should|whether|unless|rul(?:ed|es) out|any|in case|eventual|monthly|weekly|fail(?:ed|s|ure)?|press(?:es|ing)|"
@@ -109,20 +110,31 @@ DENIED = _pattern(
     r"resume|prospects? (?:of|for)|opportunity to|importance of|need (?:to|for)|can|must)\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
-    r"[^.;,]{0,60}\b(?:should|could|would|might|must)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b")
+    r"[^.;,]{0,60}\b(?:should|could|would|might|must|stall(?:s|ed)?|collaps(?:e|es|ed)|falter(?:s|ed)?|"
+    r"broke(?:n)? down)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b")
 # One of many, or an earlier one: "our recent meeting", "met several times".
 VAGUE_BEHIND = _pattern(
     r"\s(?:recently|often|repeatedly|regularly|before|after|earlier|previously|again)\b|[^.;]{0,60}?\b\w+ times\b")
 PAST_VAGUE = _pattern(
-    r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|many|several|numerous|various|"
-    r"series of|every|each|often|frequent|annual|second|third|fourth|fifth|latest|most recent|these|ever|since)\b"
-    r"[^.,;]{0,30}$|\bhad(?! (?:an?|the|his|her|their|its|our|another|one|brief|separate|in-depth|detailed|extensive)\b)"
-    r"\b[^.,;]{0,30}$"
+    r"\b(?:last|recent|recently|previous|previously|earlier|past|regular|regularly|weekly|monthly|many|several|"
+    r"numerous|various|series of|every|each|often|frequent|annual|second|third|fourth|fifth|latest|"
+    r"most recent|these|ever|since)\b[^.,;]{0,30}$"
+    r"|\bhad(?! (?:an?|the|his|her|their|its|our|another|one|brief|separate|in-depth|detailed|extensive)\b)\b"
+    r"[^.,;]{0,30}$"
     r"|(?<!the )(?<!these )\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+)\s(?:of\s)?$")
+# "told him about his talks with X", "reported the results of the negotiations": they lie before this article's day.
+REPORTED = _pattern(
+    r"\b(?:told|inform(?:s|ed|ing)?|report(?:s|ed|ing)?|brief(?:s|ed|ing)?|shar(?:es|ed|ing)|spoke|talked|"
+    r"impressions|opinions|views|exchang\w+|discuss(?:ed|es)?|in light of|in view of|in the context of)\b[^.;]{0,70}?"
+    r"\b(?:about|of|on|following|the)\s(?:(?:the |his |her |their |recent )*"
+    r"(?:results?|outcomes?|agreements|content|course|impressions) (?:\w+ ){0,3}?"
+    r"(?:of|at|during|from|in)\s(?:(?:the|his|her|their|a|that)\s)?|(?:his|her|its)\s)(?:[\w-]+\s){0,4}$")
 # "flew to Beijing to meet", "Japan's premier to visit": what is still to come; but not "was the first to visit".
 TO_COME = _pattern(
     r"\bto\s(?:\w+ly\s)?(?:(?:hold|host|pay|attend|have|make|join|address|chair|co-chair|co-host|lead|open|begin|start|"
     r"receive|welcome|take part in|participate in|speak at|skip)(?:\s[\w'’-]+){0,4}\s?)?$")
+GLAD_TO = _pattern(
+    r"\b(?:pleased|glad|happy|delighted|honou?red|good|great|pleasure|honou?r|privilege|opportunity)\s(?:\w+ )?to\s$")
 FIRST_TO = _pattern(r"\b(?:first|last|only|latest|second|third)\b[^.;,]{0,60}\bto\b[^.;,]{0,40}$")
 BEGUN = re.compile(r"[^.;]{0,60}\b(?:had|has) (?:begun|started|been)\b")
 

@@ -17,6 +17,7 @@ from analytics.extract.meeting_words import (
     DENIED,
     DENIED_BEHIND,
     FIRST_TO,
+    GLAD_TO,
     HELD_THERE,
     HOMEWARD,
     OPENING,
@@ -45,9 +46,13 @@ _SPOKEN = re.compile(SPOKEN)
 _SPOKEN_BEFORE = re.compile(SPOKEN + r"(?: reporters| journalists)?(?: on| late| early| earlier)?\s$")
 _SPOKEN_THERE = re.compile(r"\s(?:at|during|on the sidelines of|in)\s")
 _GOING_TO_IT = re.compile(r"\s(?:for|to attend|to participate in|to take part in)\s")
+_FOR_IT = re.compile(r"\bfor (?:the |an? |this year['’]s )?(?:[\w'’-]+ ){0,5}$")
+_GATHERED = re.compile(r"\b(?:met|meets?|gather\w*|conven\w*|join\w*|set)\b")
 _PAST = re.compile(r"(?:met|flew|went|came|gone|\w+ed)\b", re.IGNORECASE)
 _PAST_VERB = re.compile(r"\b(?:was|were|said|told|signed|announced|decided|agreed|emerged|adopted)\b")
-_OF_A_PAPER = re.compile(r"\s(?:joint |agreement|statement|declaration|accord|deal|deadline|attack)", re.IGNORECASE)
+_OF_A_PAPER = re.compile(
+    r"\s(?:[A-Z]\w+\s)?(?:joint |agreements?|statements?|declarations?|accords?|deals?|deadline|attacks?|elections?|"
+    r"referendum|treaty|communique|communiqué|resolution|decision|decree)\b", re.IGNORECASE)
 _IN_NAME = re.compile(r"\s[A-Z]")
 _DECIDED = re.compile(r"\b(?:agreed|decided|announced|promised|pledged|vowed|said|told|invited)\b")
 _TO_DO = re.compile(r"\bto (?!the\b|an?\b|[A-Z])")
@@ -154,10 +159,16 @@ def _is_own(scene: Scene, timex: Timex, start: int, end: int, kind: str) -> bool
     if kind in {"summit", "forum"} or PLANNED_BEFORE.search(scene.before(start, 60)):
         if _is_spoken(scene, timex, start, end):
             return False
-        if is_before and kind != "visit" and _GOING_TO_IT.match(scene.text, timex.end, start):
-            return False  # "arrived on Thursday for a summit"
+        if is_before and kind != "visit" and (_GOING_TO_IT.match(scene.text, timex.end, start)
+                                              or _is_for_it(kind, scene.text[timex.end:start])):
+            return False  # "arrived on Thursday for a summit", "criticised on Friday what was done for the summit"
     # "their first talks in seven months" are not seven months off
     return not (_FIRST.search(scene.before(start, 40)) and _AFTER_YEARS.fullmatch(timex.text))
+
+
+def _is_for_it(kind: str, between: str) -> bool:
+    """Is it the day of what was done for a summit: "criticised on Friday what was done for the summit"?"""
+    return kind in {"summit", "forum"} and bool(_FOR_IT.search(between[-60:])) and not _GATHERED.search(between)
 
 
 def _is_filed(scene: Scene, timex: Timex) -> bool:
@@ -205,6 +216,8 @@ def status(scene: Scene, start: int, end: int, day: When) -> str | None:
         return None
     if BEGUN.match(behind) or (published and day.end and day.end < published):
         return "held"
+    if GLAD_TO.search(before):
+        return "held"  # "I am glad to meet with you"
     if TO_COME.search(before) and not FIRST_TO.search(before):
         return "planned"
     if DENIED_BEHIND.match(behind) and not is_own:

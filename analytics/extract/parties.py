@@ -49,7 +49,8 @@ def chain_after(scene: Scene, at: int, memory: Memory | None = None, but: Party 
         gap = without_times(scene, at, mention.start)
         if not is_glue(gap) or (found and mention.kind in TOWNS and found[-1].kind != mention.kind):
             break
-        if found and gap.strip() == "," and (_MAIN_VERB.match(scene.text, mention.end) or _is_other_office(scene, mention)):
+        if found and gap.strip() == "," and (
+                _MAIN_VERB.match(scene.text, mention.end) or _is_other_office(scene, mention)):
             break  # "After talks with X, Y said", "met X, China's envoy went": Y is no party of the phrase
         office = PLURAL_OFFICE.search(gap)
         rank = rank or (office.lastgroup if office else None)
@@ -90,6 +91,9 @@ def possessor(cue: Cue) -> Party | None:
         mine = _actors_before(scene, owned, cue.memory)
         if len(mine.codes) > 2:
             return mine  # "The United States, Japan and the ROK held their third meeting"
+        people = party([m for m in scene.mentions if m.end <= owned and m.kind in PEOPLE and m.code])
+        if len(people.codes) == 2:
+            return people  # "X is to meet Y for their first talks"
     return cue.memory.pronoun(scene, owned, at)
 
 

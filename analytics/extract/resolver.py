@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from analytics import reference
 from analytics.extract import trace
 from analytics.extract.drafts import LEAD, LEVEL, Draft
+from analytics.extract.scenes import blocs, regions
 from analytics.extract.settling import OWN_DAYS, days, settle
 from analytics.extract.spans import Mention
 from analytics.extract.venues import place_of, put
@@ -151,12 +153,22 @@ def _is_same(old: Draft, new: Draft, published: date | None) -> bool:
     if (a.name and b.name and not _is_same_name(a, b)) or (a.series and b.series and not in_series):
         return False
     mine, theirs = set(a.participants), set(b.participants)
-    is_of_told = new.is_anaphoric and a.kind in _GATHERINGS and a.name is None
+    is_of_told = new.is_anaphoric and a.kind in _GATHERINGS and (
+        a.name is None or b.rule == "attendance" or _are_members(a, theirs))
     if not (mine <= theirs or theirs <= mine or in_series or is_of_told):
         return False
     if (a.host and b.host and a.host != b.host) or (a.country and b.country and a.country != b.country):
         return False
     return _is_same_time(old, new, published) and _are_same_people(old, new)
+
+
+def _are_members(row: Meeting, sides: set[str]) -> bool:
+    """Are all of these the bloc whose gathering it is, or states of it?"""
+    if row.kind not in _GATHERINGS:
+        return False
+    day = date.fromisoformat(row.start) if row.start else None
+    held = set(row.participants).union(*(reference.members(code, day) for code in row.participants if code in blocs()))
+    return bool(sides) and sides <= held
 
 
 def _is_discussed(old: Draft, new: Draft) -> bool:
@@ -211,6 +223,13 @@ def _is_same_time(old: Draft, new: Draft, published: date | None) -> bool:
 # -- one row of two ----------------------------------------------------------------------------------------------------
 
 
+def _sides_of_both(a: Meeting, b: Meeting) -> list[str]:
+    """The sides of two tellings; "African leaders" are told no more once the states among them are named."""
+    codes = set(a.participants) | set(b.participants)
+    named = codes - regions() - blocs()
+    return sorted(codes - regions() if b.rule == "attendance" and len(named) >= _MANY else codes)
+
+
 def _join(old: Draft, new: Draft, published: date | None) -> None:
     """The earlier row, with what the later sentence adds."""
     a, b = old.row, new.row
@@ -234,12 +253,16 @@ def _join(old: Draft, new: Draft, published: date | None) -> None:
             setattr(a, name, getattr(b, name))
     if a.rule == "discuss" and b.rule != "discuss":
         a.kind, a.format, a.rule = b.kind, b.format, b.rule
-    if (old.is_title and not new.is_title and not new.is_anaphoric and new.scene <= LEAD) or (
-            old.is_weak and not new.is_weak and not new.is_anaphoric):
-        # a headline is short of words: the sentence tells it better
+    is_better = old.is_title or old.is_weak or old.is_caption or (
+        second and not first and a.kind in _GATHERINGS) or (old.is_beside and not new.is_beside)
+    if is_better and not (new.is_title or new.is_weak or new.is_caption or new.is_anaphoric or (
+            new.is_beside and not old.is_title)) and (
+            not old.is_title or old.is_weak or new.scene <= LEAD):
+        # a headline is short of words, a caption shows it, another meeting was on its sidelines: this tells it
         a.evidence, a.evidence_start, a.evidence_end = b.evidence, b.evidence_start, b.evidence_end
-        a.status, old.is_title = b.status, False
-    a.participants = sorted(set(a.participants) | set(b.participants))
+        a.status = b.status if old.is_title or old.is_weak else a.status
+        old.is_title = old.is_caption = old.is_beside = False
+    a.participants = _sides_of_both(a, b)
     a.guests = a.guests or b.guests
     a.people = list(dict.fromkeys([*a.people, *b.people]))
     if b.rank and not new.is_anaphoric and LEVEL[b.rank] > LEVEL.get(a.rank or "", -1):

@@ -97,6 +97,12 @@ def regions() -> frozenset[str]:
     return frozenset(o.code for o in reference.organisations() if o.kind == "region")
 
 
+@cache
+def blocs() -> frozenset[str]:
+    """Codes of organisations, formats and regions: of all that is no one state."""
+    return frozenset(o.code for o in reference.organisations())
+
+
 def is_state(code: str) -> bool:
     """Can this side receive and send people: a state or a bloc, no plain region?"""
     return code not in regions()

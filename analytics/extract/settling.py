@@ -21,6 +21,7 @@ def settle(kept: list[Draft], published: date | None, pair: tuple[str, str] | No
     for draft in kept:
         _own_day(draft, published, None)
     _share(kept, published)
+    kept = [draft for draft in kept if not draft.is_alone or _find_host(draft, kept)]
     for draft in kept if published else ():
         _own_day(draft, published, pair)
         if welcomed_at:
@@ -51,9 +52,31 @@ def _own_day(draft: Draft, published: date | None, pair: tuple[str, str] | None)
         row.precision = "day"
 
 
+def _find_host(draft: Draft, kept: list[Draft]) -> bool:
+    """A forum that one state attends is where its people travel in the same article; False if they travel nowhere."""
+    row = draft.row
+    if draft.is_vague:
+        return False
+    for trip in sorted(kept, key=lambda trip: (trip.scene > draft.scene, abs(trip.scene - draft.scene))):
+        visit = trip.row
+        if visit.kind == "visit" and visit.country and visit.guests == row.participants and visit.status != "cancelled":
+            its, mine = days(visit), days(row)
+            if its and mine and (mine[1] < its[0] or its[1] < mine[0]):
+                continue
+            put(row, place_of(visit))
+            row.participants = sorted({*row.participants, visit.country})
+            if its and not mine:
+                row.start, row.end, row.precision = visit.start, visit.end, visit.precision
+                row.date_text = visit.date_text
+            return True
+    return False
+
+
 def _share(kept: list[Draft], published: date | None) -> None:
     """Talks in a visit have its country, and its days where they have none of their own."""
     trips = [draft for draft in kept if draft.row.kind == "visit" and draft.row.country]
+    for trip in trips:
+        _borrow(trip, kept)
     for draft in kept:
         if draft.row.kind == "talks" and not draft.is_vague:
             for trip in trips:
@@ -74,10 +97,24 @@ def _is_in(draft: Draft, trip: Draft) -> bool:
     return not (mine and its) or max(mine[0], its[0]) <= min(mine[1], its[1])
 
 
+def _borrow(trip: Draft, kept: list[Draft]) -> None:
+    """A planned visit without days has those of the talks for which it is made ("to host X next week")."""
+    visit = trip.row
+    if visit.status != "planned" or days(visit):
+        return
+    for draft in kept:
+        row = draft.row
+        if (row.kind == "talks" and row.status == "planned" and days(row) and row.precision in {"day", "week"}
+                and row.participants == visit.participants and row.country in {None, visit.country}):
+            visit.start, visit.end, visit.precision, visit.date_text = row.start, row.end, row.precision, row.date_text
+            return
+
+
 def _lend(trip: Draft, draft: Draft, published: date | None) -> None:
     row, visit = draft.row, trip.row
-    draft.is_within = draft.is_within or (trip.is_lead and len(draft.names) > 1 and (
-        not trip.names or bool(trip.names & draft.names)))
+    is_own_word = bool(draft.names) and set(row.participants) == set(visit.participants) and row.status == "held"
+    draft.is_within = draft.is_within or (trip.is_lead and (len(draft.names) > 1 or is_own_word) and (
+        not trip.names or bool(trip.names & draft.names) or is_own_word))
     its = days(visit)
     is_under_way = its is not None and published is not None and its[1] >= (published - timedelta(days=1)).isoformat()
     if not days(row) and its and (visit.status == row.status or (row.status == "planned" and is_under_way)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from analytics import reference
 from analytics.extract.drafts import Draft, draft
@@ -13,7 +12,7 @@ from analytics.extract.meeting_words import AT_SUMMIT
 from analytics.extract.memory import Cue, Party, joined, party
 from analytics.extract.parties import chain_after, possessor, subject
 from analytics.extract.party_words import AGENCIES, DEFINITE
-from analytics.extract.scenes import TOWNS, Scene
+from analytics.extract.scenes import TOWNS, Scene, blocs
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import Title, title
 from analytics.extract.venues import put, where, where_is
@@ -26,9 +25,13 @@ _ATTEND = re.compile(
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
 _PLURAL = re.compile(r"(?:summit|forum|conference|dialogue|ministerial)s$")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
-_HOLD = re.compile(r"\b(?:hold|holds|held|holding|had|have) (?:an?|their|its)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_HOLD = re.compile(r"\b(?:hold|holds|held|holding|had|have|convene[sd]?) (?:an?|the|their|its)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _WITH = re.compile(r"(?:\s+in [A-Z][\w-]+)?\s+(?:with|between)\b")
 _WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
+_GREETED = re.compile(
+    r"\b(?:greetings?|message|letter|telegram|welcome|congratulat\w+)\b[^.;]{0,60}\b(?:to|on|at)\b[^.;]{0,60}$",
+    re.IGNORECASE)
+_PRESS = re.compile(r"\b(?:press|news|video|tele) $", re.IGNORECASE)
 _LISTED = re.compile(
     r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _NAME_GOES_ON = re.compile(
@@ -46,6 +49,10 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
     named = title(scene, cue.start, cue.end)
     if (_PLURAL.search(cue.word) and not named.editions) or cue.behind(_NAME_GOES_ON):
         return
+    if cue.word == "conference" and _PRESS.search(scene.before(cue.start, 12)):
+        return
+    if cue.kind == "forum" and _GREETED.search(scene.before(named.start, 90)):
+        return  # who greets its participants takes no part
     with_ = cue.behind(_WITH, named.end)
     if cue.kind == "forum" and not (named.editions or with_ or (
             named.name and named.name[0].isupper() and not _is_bare(scene, named, cue.start))):
@@ -55,8 +62,8 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
         mine = possessor(cue) or subject(scene, cue.start, cue.memory)
         who = joined(who, mine, chain_after(scene, with_.end()))
     who, codes = _sides(cue, named, who)
-    if len(codes) == 1 and _is_plain_state(codes[0]) and not (who.people and cue.kind == "summit") and not (
-            cue.word.startswith("cop")):
+    is_alone = len(codes) == 1 and _is_plain_state(codes[0]) and not cue.word.startswith("cop")
+    if is_alone and not ((named.name and codes[0] in who.codes) or (who.people and cue.kind == "summit")):
         return
     is_listed = last is not None and bool(_LISTED.fullmatch(scene.text, last.name[1], named.start))
     if last and is_listed:
@@ -67,8 +74,14 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
     for edition in named.editions or (None,):
         found = draft(whole, cue.kind, who, sides=codes, host=host)
         _fill(found, named, edition, host, town)
-        found.is_anaphoric = is_definite or not codes
+        is_held = bool(_HOLD.search(scene.before(named.start, 60))) and len(codes) > 1
+        found.is_anaphoric = (is_definite and not is_held) or not codes
+        found.is_vague = found.is_vague and not is_held  # "held their third meeting"
         found.who = list(who.codes)
+        if is_alone and found.row.country is None:
+            found.is_alone = cue.kind == "forum" or not who.people
+        elif is_alone and not _add_host(found, codes[0]) and not (who.people and cue.kind == "summit"):
+            continue
         if last and is_listed:
             found.who = found.who or list(last.who)
             if found.row.precision is None:
@@ -89,6 +102,15 @@ def _fill(found: Draft, named: Title, edition: int | None, host: str | None, tow
         put(row, where_is(town))
 
 
+def _add_host(found: Draft, guest: str) -> bool:
+    """The state where the one who is named attends a gathering takes part in it; False if it is not told or his own."""
+    row = found.row
+    if row.country is None or row.country == guest:
+        return False
+    row.participants = sorted({*row.participants, row.country})
+    return True
+
+
 def _lend_days(last: Draft, found: Draft) -> None:
     a, b = last.row, found.row
     b.start, b.end, b.precision, b.date_text, b.status = a.start, a.end, a.precision, a.date_text, a.status
@@ -103,7 +125,10 @@ def _sides(cue: Cue, named: Title, who: Party) -> tuple[Party, list[str]]:
     if codes:
         return who, codes
     mine = subject(cue.scene, cue.start, cue.memory)
-    is_theirs = mine.people and (named.name or _HOLD.search(cue.scene.before(named.start, 40)))
+    before = cue.scene.before(named.start, 60)
+    is_theirs = (mine.people and named.name) or (
+        mine.people and _HOLD.search(before)) or (
+        len(mine.codes) > 1 and (_HOLD.search(before) or AT_SUMMIT.search(before)))
     if is_theirs or any(m.kind == "organisation" for m in mine.mentions):
         who, codes = mine, list(mine.codes)
     codes += [m.code for m in named.mentions if m.kind in TOWNS and m.code and m.code not in codes]
@@ -148,6 +173,7 @@ def attendance(cue: Cue) -> Iterator[Draft]:
     if len(who.codes) > 1 and len(who.people) > 1:
         found = draft(cue, "summit", who, sides=who.codes)
         found.is_anaphoric, found.is_denied, found.is_vague = True, False, False
+        found.row.rule = "attendance"
         found.row.country = found.row.place = found.row.lon = found.row.lat = None
         yield found
 
@@ -167,11 +193,6 @@ def series(codes: list[str], kind: str) -> str:
 
 def _is_plain_state(code: str) -> bool:
     """Is it one state, and no bloc, format or region?"""
-    return code not in _blocs()
-
-
-@cache
-def _blocs() -> frozenset[str]:
-    return frozenset(o.code for o in reference.organisations())
+    return code not in blocs()
 
 

@@ -12,8 +12,8 @@ from analytics.extract.parties import chain_after, is_possessive, possessor, sub
 from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, DEFINITE, MANY_SIDED
 from analytics.extract.scenes import PEOPLE, Scene, is_state
 from analytics.extract.spans import Mention
-from analytics.extract.summit_names import edition_before, title
-from analytics.extract.summits import at_summit
+from analytics.extract.summit_names import edition_before, ordinal, title
+from analytics.extract.summits import at_summit, series
 from analytics.extract.venues import Where, put
 
 # Ways from the cue to the other side.
@@ -44,9 +44,13 @@ _SPEAK = re.compile(
 _NO_OFFICIALS = re.compile(
     r"[^.;,]{0,60}?\b(?:business(?:man|men|people| leaders| community)?|opposition|church|religious|students?|football|"
     r"teams?|coach|elite|cultural figures|journalists?|reporters|writer|film director|actors?|musicians?|academy|"
-    r"professor|entrepreneurs|scientists|scholars|veterans|athletes|artists|investors|executives|companies|tourists|"
+    r"professor|entrepreneurs|corporations|firms|manufacturers|scientists|scholars|veterans|athletes|artists|investors|executives|companies|tourists|"
     r"activists|families|citizens|compatriots|diaspora|community|teachers|workers|residents)\b", re.IGNORECASE)
 
+_BODY = re.compile(
+    r"\b(?P<noun>Task Force|Commission|Committee|Council|Working Group|Steering Group|Board)\b"
+    r"(?: (?:on|for|of) [A-Z][^.;:]{0,60}?)?(?: \([A-Z][\w-]*\))?\s(?:has |have |also |will )?$")
+_NTH_TIME = re.compile(r" for the (\w+) time\b")
 _TOLD = re.compile(r"\btold\b[^.;]*$")
 _AT_TALKS = re.compile(r"\b(?:at|after|during|following|begins?|began|opens?|in)\s(?:the |his |her |\w+ )?$")
 _WERE_HELD = re.compile(r"\s(?:that were |which were |were |was )?held\b")
@@ -65,7 +69,7 @@ def talks(cue: Cue) -> Iterator[Draft]:
         bool(_GERUND.search(cue.before(25))) or bool(chain_after(scene, cue.end).people)))
     if cue.word == "meeting" and not is_verb and cue.behind(_OBJECT):
         return  # "meeting the challenges of our time"
-    bloc = _bloc_before(cue)
+    bloc = _bloc_before(cue) or _body_before(cue)
     if bloc:
         yield bloc
         return
@@ -125,8 +129,10 @@ def _who(cue: Cue, mine: Party, other: Party, *, is_between: bool, is_verb: bool
     if len(adjective.codes) == 1 and not other.codes:
         return joined(adjective, mine)
     names = {m.name for m in other.people if m.name}
-    if len(other.codes) == 1 and any(m in other.mentions or m.name in names for m in mine.people):
-        # "The President met with Chinese President X": not X himself
+    here = cue.scene.start
+    if len(other.codes) == 1 and any(m in other.mentions or m.name in names or (
+            m.start < here and m.code in other.codes) for m in mine.people):
+        # "The President met with Chinese President X", "He will call on the Emperor": no one of the same side
         missing = None if cue.scene.speaker else cue.memory.rival(other.codes[0])
         return Party(other.mentions, [*other.codes, *([missing] if missing else [])])
     if not other.mentions and len(mine.codes) == 1 and not is_verb:
@@ -257,6 +263,23 @@ def _bloc_before(cue: Cue) -> Draft | None:
         if office and not any(m.kind in PEOPLE for m in mentions if mention.end <= m.start < cue.end + 40):
             return _of_bloc(cue, mention, office)
     return None
+
+
+def _body_before(cue: Cue) -> Draft | None:
+    """ "The U.S.-EU Task Force on Energy met": a standing body of the sides in its name held its forum."""
+    body = _BODY.search(cue.before(120)) if cue.word in MEETING_VERBS else None
+    if body is None:
+        return None
+    at = cue.start - len(body.group())
+    named = title(cue.scene, at + body.start("noun") - body.start(), at + body.end("noun") - body.start())
+    if len(named.codes) < 2 or not named.name:
+        return None
+    found = draft(cue, "forum", party(list(named.mentions)), sides=named.codes)
+    found.row.name, found.row.series = named.name, series(named.codes, "forum")
+    again = _NTH_TIME.match(cue.scene.text, cue.end, cue.scene.end)
+    found.row.edition = ordinal(again.group(1)) if again else (named.editions or (None,))[0]
+    found.is_anaphoric = False
+    return found
 
 
 def _office_behind(cue: Cue, at: int) -> tuple[Mention, re.Match[str]] | None:

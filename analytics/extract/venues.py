@@ -26,7 +26,9 @@ _BE_HELD = re.compile(
     r"\b(?:that )?(?:is |was |are )?(?:due |set |scheduled )?to (?:be held|take place|be hosted)\b")
 _LEAVES = re.compile(rf"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b{HELD_THERE}")
 _LEAVES_TALKS = re.compile(r"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b")
-_AT_FRONT = re.compile(r"\W*(?:meeting )?(?:in|at)(?: the)?\s$", re.IGNORECASE)
+_AT_FRONT = re.compile(
+    r"\W*(?:(?:meeting )?(?:in|at)|(?:during|as part of) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}(?:visit|trip) to)"
+    r"(?: the)?\s$", re.IGNORECASE)
 _REACH = 110  # characters behind a cue that may name its place
 _CITY_STATES = frozenset({"SGP", "MCO"})
 _SPOTS = frozenset({"capital", "city", "country", "seat"})

@@ -17,9 +17,12 @@ from analytics.extract.spans import Mention
 # Ways from the noun to who comes and where he goes.
 _THAT = re.compile(r"\s(?:that|which)\b")
 _TO_PAID = re.compile(r"[^.;]{0,110}?\b(?:paid|made|pays|makes|pay|make) to\b")
-_BY = re.compile(r"[^.;,]{0,60}?\b(?:by|of|from)\b")
+_BY = re.compile(r"(?:(?! (?:to [a-z]|for ))[^.;,]){0,60}?\b(?:by|of|from)\b")
 _TO = re.compile(r"[^.;]{0,60}?\b(?:to|in)\b")
-_ON_A = re.compile(r"\b(?:on|during|for|as part of)\s(?:(?:an?|his|her|the)\s)?(?:[\w-]+\s){0,4}$", re.IGNORECASE)
+_ON_A = re.compile(
+    r"\b(?:on|during|for|as part of|at the (?:start|beginning|end|outset) of)\s(?:(?:an?|his|her|the)\s)?"
+    r"(?:[\w-]+\s){0,4}$",
+    re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
     r"\s+(?:by|to|of|from|will|is|was|has|and|on|in|for|at|with|next|this|last|which|that|comes?|came|takes?)\b|[,.]")
 _FIRST_PERSON = re.compile(r"\b(?:my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
@@ -79,7 +82,10 @@ def _goes(cue: Cue) -> bool:
         they = chain_after(cue.scene, cue.end)  # "told visiting US officials"
         return not they.people and not (they.mentions and ACTING_NOUN.match(cue.scene.text, they.mentions[0].end))
     if _LEFT.match(cue.word):
-        return bool(cue.behind(_PURPOSE) or subject(cue.scene, cue.start, cue.memory).people)
+        people = subject(cue.scene, cue.start, cue.memory).people
+        is_near = bool(people) and not any(  # not a gift that X promised to Y and that left for Y's land
+            m.kind in PEOPLE and people[-1].end < m.start < cue.start for m in cue.scene.mentions)
+        return bool(cue.behind(_PURPOSE)) or is_near
     return True
 
 
@@ -141,6 +147,8 @@ def _to(cue: Cue, guest: Party, stop: Mention, hosts: set[str | None]) -> Draft:
     if not who.codes:
         is_pronoun = guest.codes == [host] and not any(m.name and m.start >= cue.scene.start for m in guest.mentions)
         other = cue.memory.rival(host) if is_pronoun else cue.memory.other(host) if guest.has_stranger else None
+        home = cue.memory.home if not guest.mentions and not guest.codes else None
+        other = other or home  # "her visit to Accra" on a government's own page
         who.codes = [other] if other and other not in hosts else []
         who.rank = who.rank or ("leader" if is_pronoun else None)
     found = draft(cue, "visit", who, host=host, destination=stop)

@@ -371,3 +371,72 @@ def test_every_cue_starts_as_the_quick_look_expects() -> None:
         assert meeting_words.CUE.match(padded), sample
         assert meeting_words.CUE_START.match(padded), sample
     assert not re.search(r"[A-Z]", "".join(samples))
+
+
+# -- whose words, whose side -------------------------------------------------------------------------------------------
+
+
+def test_had_a_call_is_no_past_perfect() -> None:
+    row = only("", title="President Martin Vizcarra of Peru had a telephone conversation with Chilean President Pinera")
+    assert (row.kind, row.participants, row.start) == ("call", ["CHL", "PER"], DAY)
+
+
+def test_their_meeting_is_of_all_who_hold_it() -> None:
+    row = only("On Monday Peru, Chile, and Bolivia held their third ministerial meeting since 2015.", title="Andes")
+    assert (row.participants, row.start) == (["BOL", "CHL", "PER"], "2019-03-11")
+
+
+def test_another_states_envoy_is_no_stop_of_a_visit() -> None:
+    found = rows("As Peruvian President Vizcarra visited Chile on Monday, Bolivia's top diplomat went to Ecuador.")
+    assert ["BOL", "CHL"] not in [row.participants for row in found]
+    assert ["BOL", "PER"] not in [row.participants for row in found]
+
+
+def test_guests_who_are_told_something_travel_no_further() -> None:
+    assert rows("Peruvian President Martin Vizcarra told visiting Chilean officials that he was content.") == []
+
+
+def test_talks_that_are_only_reported_are_not_of_today() -> None:
+    assert kinds("The Peruvian minister told the press about his talks with Chilean President Pinera.") == []
+
+
+def test_what_was_promised_on_a_day_is_no_summits_date() -> None:
+    row = only("Peruvian President Vizcarra on Tuesday criticised the cleaning of streets for the APEC summit.")
+    assert (row.kind, row.start) == ("summit", None)
+
+
+def test_glad_to_meet_is_said_at_the_meeting() -> None:
+    text = "President of Peru Martin Vizcarra: I am very pleased to meet with President Pinera of Chile here in Lima."
+    assert only(text, title="Meeting with President of Chile Sebastian Pinera").status == "held"
+
+
+def test_a_press_conference_is_no_forum() -> None:
+    assert "forum" not in kinds("The Peruvian minister spoke at a Joint Press Conference with Chile in Lima.")
+
+
+def test_a_standing_body_that_met_is_a_forum() -> None:
+    row = only("The Peru-Chile Task Force on Mining met for the 11th time on March 4, 2019.")
+    assert (row.kind, row.name, row.edition) == ("forum", "Peru-Chile Task Force on Mining", 11)
+
+
+def test_who_sends_greetings_takes_no_part() -> None:
+    assert rows("The Peruvian president sent a message of greetings to the 60th IAEA General Conference.") == []
+
+
+def test_a_forum_is_where_its_guest_travels() -> None:
+    found = rows("Peruvian President Martin Vizcarra will fly to Santiago next week. He will attend the Copper Forum.")
+    forum = next(row for row in found if row.kind == "forum")
+    assert (forum.participants, forum.country, forum.precision) == (["CHL", "PER"], "CHL", "week")
+
+
+def test_heads_of_state_who_come_replace_their_region() -> None:
+    found = rows("African leaders have arrived for the Saudi-Africa summit in Riyadh which starts on Friday. The heads of "
+                 "state include Nigerian President Bola Tinubu, Eritrean President Isaias Afwerki and Malawian President "
+                 "Lazarus Chakwera.", published="2023-11-09", title="Arrivals")
+    assert [row.participants for row in found] == [["ERI", "MWI", "NGA", "SAU"]]
+
+
+def test_a_visit_has_the_days_of_the_talks_it_is_made_for() -> None:
+    found = rows("The President of Chile Sebastian Pinera will visit Peru.", title="Vizcarra to host Chile's president "
+                 "next week, talks on trade likely")
+    assert {(row.kind, row.start, row.precision) for row in found} >= {("visit", "2019-03-18", "week")}
