@@ -25,7 +25,8 @@ _ATTEND = re.compile(
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
 _PLURAL = re.compile(r"(?:summit|forum|conference|dialogue|ministerial)s$")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
-_HOLD = re.compile(r"\b(?:hold|holds|held|holding|had|have|convene[sd]?) (?:an?|the|their|its)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_HOLD = re.compile(
+    r"\b(?:hold|holds|held|holding|had|have|convene[sd]?) (?:an?|the|their|its)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _WITH = re.compile(r"(?:\s+in [A-Z][\w-]+)?\s+(?:with|between)\b")
 _WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
 _GREETED = re.compile(

@@ -430,9 +430,9 @@ def test_a_forum_is_where_its_guest_travels() -> None:
 
 
 def test_heads_of_state_who_come_replace_their_region() -> None:
-    found = rows("African leaders have arrived for the Saudi-Africa summit in Riyadh which starts on Friday. The heads of "
-                 "state include Nigerian President Bola Tinubu, Eritrean President Isaias Afwerki and Malawian President "
-                 "Lazarus Chakwera.", published="2023-11-09", title="Arrivals")
+    found = rows("African leaders have arrived for the Saudi-Africa summit in Riyadh which starts on Friday. The heads "
+                 "of state include Nigerian President Bola Tinubu, Eritrean President Isaias Afwerki and Malawian "
+                 "President Lazarus Chakwera.", published="2023-11-09", title="Arrivals")
     assert [row.participants for row in found] == [["ERI", "MWI", "NGA", "SAU"]]
 
 
