@@ -142,6 +142,48 @@ def add(kind: str, said: tuple[str, ...], who: str | None, store: str | None) ->
     click.echo(f"{row.row_id}{'' if row.is_sourced else ': unsourced, left out of counts until a source is given'}")
 
 
+@click.command()
+@click.option("--check", "rows", type=click.IntRange(1), metavar="ROWS", help="Draw a sample of at least so many rows.")
+@click.option("--coders", type=click.IntRange(1, 9), default=1, show_default=True, help="How many people check.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed draws the same sample.")
+@click.option("--blind", is_flag=True, help="Show sentences without what was read; coders fill the values in.")
+@click.option("-o", "--output", metavar="DIR", help="New folder for the sheets.")
+@click.option("--score", "scored", metavar="DIR", help="Say what the filled-in sheets of a folder tell.")
+@click.option("--gold", metavar="FILE", help="With --score: write the checked rows as .jsonl in the gold's form.")
+@STORE
+def sample(
+    rows: int | None, coders: int, seed: int, blind: bool, output: str | None, scored: str | None, gold: str | None,
+    store: str | None,
+) -> None:  # fmt: skip
+    """Draw rows for people to check, then say how precise and complete the reading is.
+
+    \b
+    Examples:
+      relations sample --check 100 --coders 2 -o check/
+      relations sample --score check/ --gold checked.jsonl
+    """
+    import json
+
+    from analytics.pipeline import sampling
+
+    if scored:
+        done = sampling.score(Path(scored))
+        if done.problems:
+            _problems(done.problems)
+            raise InputError(f"mend {counted(len(done.problems), 'line')} of the sheets in {scored}")
+        for name, precision in done.precision.items():
+            click.echo(f"{name}: precision {precision}; recall {done.recall[name]}")
+        click.echo(f"\n{done.paragraph}")
+        if gold:
+            lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in done.gold)
+            Path(gold).write_text(lines, encoding="utf-8")
+        return
+    if not rows or not output:
+        raise InputError("give --check ROWS and -o DIR to draw a sample, or --score DIR to score one")
+    drawn = sampling.draw(opened(store), Path(output), rows, coders, seed=seed, blind=blind)
+    click.echo(f"{', '.join(f'{name} {number}' for name, number in drawn.items())} in {output}")
+
+
 def opened(store: str | None) -> Store:
     """The store of the desk or of a folder, its names loaded."""
     from analytics.store import open_store
@@ -180,4 +222,4 @@ def _pair_of_words(word: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-VERBS = (review, correct, corrections, show, add)
+VERBS = (review, correct, corrections, show, add, sample)
