@@ -19,6 +19,9 @@ _INVITATION = Act("REQUEST", "meet", (), frozenset(), (), pair=True, confidence=
 _CRITICISM = Act("ACCUSE", "disapprove", (), frozenset(), (), confidence=0.6)
 
 
+_HOLDING = frozenset({"agreed", "believes", "believed", "view"})
+
+
 def promise(telling: Telling, i: int) -> list[Found]:
     """ "X will provide ..." is X's promise."""
     verb = telling.clause.verb(i)
@@ -41,6 +44,8 @@ def promise(telling: Telling, i: int) -> list[Found]:
     if words[i] in PROMISED_BY_BOTH and ((len(subject.codes) < 2 and not ours) or not MEETINGS.isdisjoint(
             words[i + 1:i + 7])):
         return []
+    if words[i] == "host" and found.how == "obj":
+        return []  # "will host him": a meeting
     if found.how == "pair" and (subject.kind == "pronoun" or words[subject.first] == "i"):
         return []  # "it will help": not a state's word
     if found.how == "pair" and not ours and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
@@ -67,10 +72,10 @@ def announced(telling: Telling, i: int) -> list[Found]:
 def demand(telling: Telling, i: int) -> list[Found]:
     """ "X said that Y must ..." asks Y."""
     side = telling.clause.subject(i)
-    said = next((k for k in range(i) if telling.clause.words[k] in SAYING), None)
+    said = next((k for k in range(i) if telling.clause.words[k] in SAYING | _HOLDING), None)
     if side is not None and side.kind == "pronoun":
         return []
-    if side is None or not side.codes or said is None or said > side.first or (
+    if side is None or not side.codes or not side.is_state or said is None or said > side.first or (
             telling.clause.words[i + 1:i + 2] == ["be"]):
         return []
     speaker = telling.clause.subject(said)

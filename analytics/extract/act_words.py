@@ -89,3 +89,7 @@ ON_OCCASION = words("during at in on since after")
 OTHER_OCCASION = words("a an my your our previous last recent earlier first past another former state then")
 # What is promised where it is planned: "will cooperate with".
 IN_FUTURE = words("cooperate collaborate partner share")
+# Types that are done to the object of their verb: what stands behind "to do" or "that" is not meant.
+FOR_ONE = words("ACCUSE REQUEST SUPPORT")
+# Wrongs that are held against the country where they happen: "concern about the coup in Burma".
+WRONGS = words("coup crackdown repression abuses persecution detention detentions arrests launches tests buildup")

@@ -30,6 +30,7 @@ from analytics.extract.telling import Found, Telling
 from analytics.records import Event
 
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re", "very"})
+_OBJECTS = frozenset({"him", "her", "them"})
 _NOUN_REACH = 7  # words between a verb and the noun that it needs
 _CLOSING = " \n\"'\u201d\u2019)"
 _TITLE_REACH = 12  # the same for papers, whose names are long
@@ -213,7 +214,9 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
             planned = planned or (governing.is_future and before != "like")
             subject = clause.subject(governing.start, telling.main)
     elif kind == "ing" and not verb.has_auxiliary:
-        if act.type not in VERBAL or (before not in {",", "in", "by"} and not (
+        # "sent a message to President Xi congratulating him"
+        written = verb.start - 1 in clause.cover and words[i + 1:i + 2] and words[i + 1] in _OBJECTS
+        if act.type not in VERBAL or (before not in {",", "in", "by"} and not written and not (
                 before == "and" and "ing" in words[verb.start - 2][-3:])):
             return []
         subject = telling.main
@@ -250,6 +253,8 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
         return []
     found = recipients(telling, i, stop, act, subject)
+    if act.mutual and len(subject.codes) > 1 and found.how in {"of", "for", "in", "on", "into"}:
+        found = Recipients()  # "both reaffirmed their commitment to the unity of Syria": towards each other
     if found.how == "pair" and subject.kind == "speaker" and (
             (kind == "adj" and act.type == "AGREE") or act.type == "REQUEST"):
         return []  # "we are ready to ...", "I propose that ...": to whom, the text does not say

@@ -198,9 +198,13 @@ class Clause(Wording):
     def _is_subject_ahead(self, k: int) -> bool:
         """Does word `k` open a clause: "as Asean welcomes", "as President Keita hailed"?"""
         side = self.cover.get(k + 1) or self.cover.get(k + 2)
-        behind = self.words[side.last + 1:side.last + 2] if side else []
-        return bool(behind) and (behind[0] in AUXILIARIES or any(
-            kind in {"past", "s"} for kind, *_ in triggers().get(behind[0], ())))
+        if side is None:
+            return False
+        m = side.last + 1
+        while m < len(self.words) and (self.in_time[m] or self.words[m] in ADVERBS or self.words[m] == "on"):
+            m += 1
+        verb = self.words[m] if m < len(self.words) else ""
+        return verb in AUXILIARIES or any(kind in {"past", "s"} for kind, *_ in triggers().get(verb, ()))
 
     def is_unreal(self, i: int) -> bool:
         """Is what is told from word `i` on a condition, or what someone hopes for, expects or asks for?

@@ -71,8 +71,9 @@ _SITES = (
 # The order is the order of trial: a verb with its noun first, the bare verb last.
 ACTS: tuple[Act, ...] = (
     # -- verbal cooperation
-    _act("SUPPORT", "sign initial ratify conclude ink seal formalise formalize co-sign establish", "with to", _PAPERS,
+    _act("SUPPORT", "sign initial ratify conclude ink seal formalise formalize co-sign", "with to", _PAPERS,
          mutual=True, pair=True, confidence=0.85),
+    _act("SUPPORT", "establish", "with", "agreement agreements accord accords", mutual=True, pair=True),
     _act("SUPPORT", "exchange", "with", "instruments notes ratification ratifications", mutual=True, pair=True),
     _act("SUPPORT", "establish re-establish restore upgrade elevate normalise normalize resume raise", "with to in",
          _TIES, mutual=True, pair=True),
@@ -172,7 +173,7 @@ ACTS: tuple[Act, ...] = (
     _act("REQUEST", "press pressure prod nudge encourage", "obj", confidence=0.6),
     _act("REQUEST", "demand", "from of that obj by"),
     _act("REQUEST", "call_for push_for", "on/by/from/for/with in between to", pair=True, confidence=0.6),
-    _act("REQUEST", "propose suggest", "to that with", pair=True, confidence=0.6),
+    _act("REQUEST", "propose suggest", "to that", pair=True, confidence=0.6),
     _act("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
     _act("REQUEST", "plead_with lobby petition implore beseech advise", "with obj", confidence=0.6),
     _act("REQUEST", "order", "obj", confidence=0.5),

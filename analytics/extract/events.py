@@ -82,6 +82,8 @@ def _is_same(old: Found, new: Found) -> bool:
         return True
     if old.act.type == "SUPPORT" and old.is_goodwill and new.is_goodwill:
         return True  # thanks and praise of one to the other are told once
+    if old.act.mutual and new.act.mutual and (old.is_anaphoric or new.is_anaphoric):
+        return True  # "signed the deal": the one that was told of
     amounts = [{word for word in row.words if word[0].isdigit()} for row in (old, new)]
     if all(amounts) and amounts[0] != amounts[1]:
         return False

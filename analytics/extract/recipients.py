@@ -10,12 +10,14 @@ from analytics.extract.act_words import (
     BETWEEN_US,
     BILATERAL,
     DOMESTIC,
+    FOR_ONE,
     HOSTILE,
     NEAR_ANY,
     PLACES,
     THIRD,
     TOWARDS,
     VERBAL,
+    WRONGS,
 )
 from analytics.extract.clause_words import PREPOSITIONS
 from analytics.extract.clauses import Clause
@@ -36,6 +38,8 @@ class Recipients:
 def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> Recipients:
     """Codes of the other side and how they were found: "obj", a preposition, "pair" or "any"."""
     clause, words, talk = telling.clause, telling.clause.words, telling.talk
+    if act.type in FOR_ONE and act.to and "obj" in act.to[0]:
+        stop = min(stop, telling.complement(i))  # "asked Congress for funds to offer China's neighbours ..."
     right = [side for side in clause.sides if i < side.first < stop and set(side.codes) - set(subject.codes)
              and not _is_place(side, act)]
     if act.type in VERBAL:
@@ -43,7 +47,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
         if len(public) < len(right) and not public:
             return Recipients()  # "signed a contract with a Swedish institute"
         right = public
-    for tier in act.to:
+    wrong = act.type == "ACCUSE" and not WRONGS.isdisjoint(words[i + 1:stop])
+    for tier in (*act.to, frozenset({"in"})) if wrong else act.to:
         for side in right:
             wanted = next((w for w in tier if _stands(clause, side, w, i)), None)
             hostile = not HOSTILE.isdisjoint(words[i + 1:side.first])
@@ -53,6 +58,9 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
                 return Recipients()  # "supports compensation for the damage done by ..."
             if wanted:
                 return Recipients(tuple(c for c in side.codes if c not in subject.codes), wanted, side)
+    meant = _meant(telling, i, subject) if act.to and "obj" in act.to[0] else ()
+    if meant:
+        return Recipients(meant, "obj")
     country = next((side for side in clause.sides if i < side.first < stop and side.kind == "pronoun"
                     and side.codes == subject.codes and words[side.first] == "the"), None)
     if country and act.type not in {"AGREE", "AID"} and country.governor in {"obj", "of", "to"} and talk.others(
@@ -63,12 +71,24 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
     if act.type in NEAR_ANY and not {"oppose", "warn", "express"} & set(act.verbs):
-        end = len(words) if act.type == "THREATEN" else stop
         for side in clause.sides:
-            if i < side.first < end and side.governor in TOWARDS and side.codes and not set(
+            if i < side.first < stop and side.governor in TOWARDS and side.codes and not set(
                     side.codes) & set(subject.codes) and not _is_place(side, act):
                 return Recipients(side.codes, "any", side)
     return Recipients()
+
+
+def _meant(telling: Telling, i: int, subject: Side) -> tuple[str, ...]:
+    """Whom "him", "her" and "me" behind word `i` mean: the last person of another side, or who speaks."""
+    word = telling.clause.words[i + 1:i + 2]
+    if word in (["him"], ["her"]):
+        people = [side.codes for side in telling.clause.sides if side.last < i and side.kind == "person"
+                  and len(side.codes) == 1 and side.codes != subject.codes]
+        return people[-1] if people else ()
+    if word in (["me"], ["us"]) and subject.kind != "speaker" and not telling.clause.words[i].startswith("ask"):
+        code = telling.talk.speaker if telling.talk.is_speech else telling.talk.home
+        return (code,) if code and code not in subject.codes else ()
+    return ()
 
 
 def _is_place(side: Side, act: Act) -> bool:

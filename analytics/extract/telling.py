@@ -17,6 +17,7 @@ from analytics.extract.act_words import (
     STANDING,
     VERBAL,
 )
+from analytics.extract.clause_words import PREPOSITIONS
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import Discourse
 from analytics.extract.event_words import SAYING, Act
@@ -44,6 +45,7 @@ class Found:
     confidence: float
     rule: str
     words: frozenset[str] = frozenset()
+    is_anaphoric: bool = False  # "the agreement": one that was told of
 
     @property
     def is_goodwill(self) -> bool:
@@ -91,13 +93,17 @@ class Telling:
         confidence = act.confidence - (0.15 if how in {"pair", "any"} else 0.0)
         end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
         words = frozenset(w for w in self.clause.words[i:stop] if len(w) > 4 or w.isdigit())
+        clause_words = self.clause.words
+        anaphoric = any(clause_words[k] in {"the", "this"} and clause_words[k + 1] in act.nouns
+                        for k in range(i, min(stop, i + 4, len(clause_words) - 1)))
+        rule = f"{act.type.lower()}: {lemma} {how}".strip()
         return [Found(act, a, b, self.sentence, self.clause.starts[i], end, planned, timex, loose,
-                      round(confidence, 2), f"{act.type.lower()}: {lemma} {how}".strip(), words) for a, b in pairs]
+                      round(confidence, 2), rule, words, anaphoric) for a, b in pairs]
 
     def _day(self, i: int, stop: int, planned: bool, act_type: str) -> Timex | None:
         """The time expression of the verb: behind it in its clause, else before it."""
         at = self.clause.starts[i]
-        end = self.clause.ends[min(stop, self._complement(i), len(self.clause.words)) - 1]
+        end = self.clause.ends[min(stop, self.complement(i), len(self.clause.words)) - 1]
         dates = [x for x in self.timexes if x.type in {"DATE", "TIME"} and x.begin and x.relation not in {
             "by", "until", "yoy", "since"} and self._is_adverbial(x) and (planned or not self._is_ahead(x))]
         right = [x for x in dates if at < x.start <= end]
@@ -127,7 +133,7 @@ class Telling:
         last = timex.finish or timex.begin
         return timex.begin > self.published or (last > self.published and (last - timex.begin).days > _YEAR)
 
-    def _complement(self, i: int) -> int:
+    def complement(self, i: int) -> int:
         """Where "to ..." or "that ..." starts behind word `i`: days in it are not the verb's own."""
         words = self.clause.words
         for k in range(i + 1, len(words) - 1):
@@ -151,9 +157,11 @@ class Telling:
         for k, word in enumerate(words):
             if word not in OCCASIONS or abs(k - i) > _OCCASION_REACH:
                 continue
-            phrase = words[max(0, k - 6):k]
-            at = next((n for n in range(len(phrase) - 1, -1, -1) if phrase[n] in ON_OCCASION), None)
-            if at is not None and (not OTHER_OCCASION.isdisjoint(phrase[at + 1:]) or "'s" in phrase[at + 1:]):
+            before = range(k - 1, max(-1, k - 7), -1)
+            at = next((n for n in before if words[n] in PREPOSITIONS or words[n] == "after"), k)
+            phrase = words[at + 1:k]
+            if words[at] in ON_OCCASION and not {"this", "today"} & set(phrase) and (
+                    not OTHER_OCCASION.isdisjoint(phrase) or "'s" in phrase):
                 return True
         return False
 
@@ -165,7 +173,9 @@ class Telling:
         words = self.clause.words
         if any(self.clause.starts[i] - 80 < x.start for x in dated) or words[i] in STANDING:
             return False
-        if "had" in words[verb.start:i] or "as" in words[max(0, verb.start - 2):verb.start] or (
+        # "said that they had agreed" shifts the tense only
+        is_past = "had" in words[verb.start:i] and SAYING.isdisjoint(words[:verb.start]) and "read" not in words[:i]
+        if is_past or "as" in words[max(0, verb.start - 2):verb.start] or (
                 self.talk.looks_back or self._is_elsewhere(i)):
             return False  # "had agreed", "as we agreed", "in my talks with ... we agreed"
         if self.is_lead:

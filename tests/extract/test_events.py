@@ -266,6 +266,26 @@ def test_a_promise_to_cooperate_is_an_agreement() -> None:
     assert acts_of("Chile intends to cooperate with Peru.") == [("AGREE", "CHL", "PER")]
 
 
+def test_him_is_the_person_spoken_of_last() -> None:
+    text = "Chilean President Gabriel Boric sent a message to Peruvian President Pedro Castillo congratulating him."
+    assert acts_of(text) == [("SUPPORT", "CHL", "PER")]
+
+
+def test_a_wrong_in_a_country_is_held_against_it() -> None:
+    assert acts_of("Chile expressed concern about the coup in Niger.") == [("ACCUSE", "CHL", "NER")]
+
+
+def test_what_stands_in_the_purpose_is_not_asked() -> None:
+    assert acts_of("Chile asked its parliament for funds to offer Peru a way out.") == []
+
+
+def test_the_agreement_is_the_one_that_was_told_of() -> None:
+    text = ("Chile and Peru have signed a customs agreement that eliminates tariffs. Ministers signed the agreement "
+            "on Monday, and Chile signed the deal with Peru at noon on Monday.")
+    (row,) = [row for row in events_of(text) if row.type == "SUPPORT"]
+    assert row.date == "2021-05-10"
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
