@@ -11,12 +11,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from analytics import reference
+from analytics.extract.clause_words import AGENCIES
 from analytics.extract.events import events
 from analytics.extract.meetings import meetings
 from analytics.extract.participations import participations, roles
 from analytics.extract.spans import Tagged
 from analytics.extract.tag import tag
-from analytics.extract.trace import Dropped, listening
+from analytics.extract.trace import Dropped, is_heard, listening
 from analytics.extract.trade import trade_figures
 from analytics.records import (
     EVIDENCE_LIMIT,
@@ -28,6 +30,9 @@ from analytics.records import (
 )
 
 __all__ = ["Explained", "explain", "extract"]
+
+# Words that speak of a second side without naming it.
+_SEVERAL = frozenset(AGENCIES) | {"summit", "summits"}
 
 
 def extract(article: Article) -> Extraction:
@@ -72,9 +77,11 @@ def _is_readable(article: Article) -> bool:
 
 def _rows(article: Article, tagged: Tagged) -> Extraction:
     found, text = Extraction(article.article_id), article.body
-    found.meetings = [row for row in meetings(tagged) if _is_quoted(row, text)]
+    # where nobody deals with anybody there is nothing to look for, unless one asks what was dropped
+    has_sides = _has_sides(tagged) or is_heard()
+    found.meetings = [row for row in meetings(tagged) if _is_quoted(row, text)] if has_sides else []
     found.trade_figures = [row for row in trade_figures(tagged) if _is_quoted(row, text)]
-    found.events = [row for row in events(tagged, found.meetings) if _is_quoted(row, text)]
+    found.events = [row for row in events(tagged, found.meetings) if _is_quoted(row, text)] if has_sides else []
     for rows in (found.trade_figures, found.meetings, found.events):
         _name_rows(article.article_id, rows)
     _link(found)
@@ -82,6 +89,12 @@ def _rows(article: Article, tagged: Tagged) -> Extraction:
     for row in told:
         found.participations += participations(row, article.published_local_date)
     return found
+
+
+def _has_sides(tagged: Tagged) -> bool:
+    """Does the text speak of two sides, its publisher's state counted, of a bloc, which is several, or of a summit?"""
+    codes = {mention.code for mention in tagged.mentions if mention.code} | ({tagged.home} if tagged.home else set())
+    return len(codes) > 1 or not codes <= reference.countries().keys() or not _SEVERAL.isdisjoint(tagged.words.lower)
 
 
 def _is_quoted(row: Row, text: str) -> bool:

@@ -47,6 +47,12 @@ def _bare(match: re.Match[str]) -> str:
     return match.group().translate(_fold_table())
 
 
+def small(text: str) -> str:
+    """The text in small letters, each at its place: "İ" has no small form of one letter and stays."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 class Words:
     """Runs of letters and digits of a folded text, as columns: a text has hundreds, and few are looked at.
 

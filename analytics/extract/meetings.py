@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from analytics.extract.drafts import LEAD, Draft
-from analytics.extract.meeting_words import CUE, CUE_START
+from analytics.extract.lexicon import small
+from analytics.extract.meeting_words import CUE, CUE_LETTERS, CUE_START
 from analytics.extract.memory import Cue, Memory
 from analytics.extract.resolver import Frame, resolve
 from analytics.extract.scenes import PEOPLE, Scene, scenes
@@ -49,12 +52,12 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     pair = _pair(tagged)
     memory = Memory(pair, tagged.home, leaders=leaders)
     frame = Frame(tagged.published, pair, filed_at(tagged))
-    lowered = small(tagged.text)
+    page = _page(tagged)
     drafts: list[Draft] = []
     for scene in scenes(tagged):
         frame.welcomed_at = frame.welcomed_at or welcomed_at(scene)
         frame.occasion = frame.occasion or occasion(scene, memory)
-        drafts += _settled(scene, list(_drafts(scene, memory, lowered)))
+        drafts += _settled(scene, list(_drafts(scene, memory, page)))
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
@@ -73,17 +76,30 @@ def _pair(tagged: Tagged) -> tuple[str, str] | None:
     return tagged.pair if others & (set(tagged.pair) - {tagged.home}) else None
 
 
-def _drafts(scene: Scene, memory: Memory, lowered: str) -> Iterator[Draft]:
+class _Page(NamedTuple):
+    """The text in small letters, and where a cue may start in it."""
+
+    lowered: str
+    starts: list[int]
+
+
+def _page(tagged: Tagged) -> _Page:
+    words, lowered = tagged.words, small(tagged.text)
+    may_start = [words.starts[i] for i, word in enumerate(words.lower) if word[:3] in CUE_LETTERS]
+    return _Page(lowered, [at for at in may_start if CUE_START.match(lowered, at)])
+
+
+def _drafts(scene: Scene, memory: Memory, page: _Page) -> Iterator[Draft]:
     """What the cues of a sentence tell; "they" of the next one are the two of the last."""
-    for draft in _told(scene, memory, lowered):
+    for draft in _told(scene, memory, page):
         if len(draft.row.participants) == 2 and draft.row.kind in _BILATERAL and not draft.is_denied:
             memory.sides = draft.row.participants
         yield draft
 
 
-def _told(scene: Scene, memory: Memory, lowered: str) -> Iterator[Draft]:
+def _told(scene: Scene, memory: Memory, page: _Page) -> Iterator[Draft]:
     done, last = 0, None
-    for cue in _cues(scene, memory, lowered):
+    for cue in _cues(scene, memory, page):
         if cue.start < done or _is_inside_name(cue):
             continue
         if cue.kind in {"visit", "go"}:
@@ -100,20 +116,14 @@ def _told(scene: Scene, memory: Memory, lowered: str) -> Iterator[Draft]:
             yield from talks(cue)
 
 
-def _cues(scene: Scene, memory: Memory, lowered: str) -> Iterator[Cue]:
+def _cues(scene: Scene, memory: Memory, page: _Page) -> Iterator[Cue]:
     """The cues of a sentence, one behind the other."""
     at = scene.start
-    for head in CUE_START.finditer(lowered, scene.start, scene.end):
-        match = CUE.match(lowered, head.start(), scene.end) if head.start() >= at else None
+    for start in page.starts[bisect_left(page.starts, scene.start):bisect_left(page.starts, scene.end)]:
+        match = CUE.match(page.lowered, start, scene.end) if start >= at else None
         if match:
             at = match.end()
             yield Cue(scene, memory, match.lastgroup or "", match.start(), at)
-
-
-def small(text: str) -> str:
-    """The text in small letters, each at its place: "İ" has no small form of one letter and stays."""
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _is_inside_name(cue: Cue) -> bool:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
+from analytics.extract.lexicon import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -98,6 +100,7 @@ class Tagged:
     publisher: str | None = None
     home: str | None = None  # the state that publishes: its "we", "the President"
     is_government: bool = False  # its government's own pages, as the publishers table knows
+    words: Words = field(default_factory=lambda: Words(""))  # of the text without its furniture, folded
 
 
 Span = TypeVar("Span", Sentence, Quantity, Timex, Mention)

@@ -40,6 +40,7 @@ def tag(article: Article) -> Tagged:
         publisher=article.publisher,
         home=home,
         is_government=is_government,
+        words=words,
     )
 
 

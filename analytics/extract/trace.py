@@ -28,6 +28,11 @@ def drop(start: int, end: int, table: str, why: str) -> None:
         heard.append(Dropped(start, end, table, why))
 
 
+def is_heard() -> bool:
+    """Does someone listen?"""
+    return _heard.get() is not None
+
+
 @contextmanager
 def listening() -> Iterator[list[Dropped]]:
     """Collect what is dropped while the block runs, in the order of dropping."""

@@ -7,6 +7,7 @@ for which one of the first three can't be told gives no row; a period that can't
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from analytics.extract import sentences, speakers, trace, trade_periods
@@ -51,26 +52,36 @@ def trade_figures(tagged: Tagged) -> list[TradeFigure]:
     -------
     list of TradeFigure in the order of the text, ids left empty; a number told twice is one row
     """
-    home = tagged.home
+    figures = [quantity.start for quantity in tagged.quantities]
+    if not figures:
+        return []
     spoken = speakers.turns(tagged)
     rows: list[TradeFigure] = []
     memory = Memory()
-    previous: Scene | None = None
+    previous: Sentence | None = None  # one sentence back is as far as a pronoun looks
+    at = 0
     for number, sentence in enumerate(tagged.sentences):
-        turn = speakers.turn_at(spoken, sentence.start)
-        ours = turn.code if turn else home
-        scene = Scene.of(tagged, sentence, ours, home, previous, turn.body if turn else 0)
-        if number - memory.at > MEMORY:
-            memory.sides, memory.periods = [], []
-        memory.is_fresh = number - memory.at <= 1
-        found = _read(scene, memory, turn) if scene.quantities else []
-        if found:
-            memory.at = number
-            rows += found
+        at = bisect_left(figures, sentence.start, at)
+        if at < len(figures) and figures[at] < sentence.end:
+            if number - memory.at > MEMORY:
+                memory.sides, memory.periods = [], []
+            memory.is_fresh = number - memory.at <= 1
+            scene, turn = _scene(tagged, sentence, spoken)
+            scene.previous = _scene(tagged, previous, spoken)[0] if previous else None
+            found = _read(scene, memory, turn)
+            if found:
+                memory.at = number
+                rows += found
         if not sentence.is_title:
-            scene.previous = None  # one sentence back is as far as a pronoun looks
-            previous = scene
+            previous = sentence
     return _once(rows)
+
+
+def _scene(tagged: Tagged, sentence: Sentence, spoken: list[speakers.Turn]) -> tuple[Scene, speakers.Turn | None]:
+    """A sentence as a scene, and the turn of the transcript that it stands in."""
+    turn = speakers.turn_at(spoken, sentence.start)
+    ours, body = (turn.code, turn.body) if turn else (tagged.home, 0)
+    return Scene.of(tagged, sentence, ours, tagged.home, body), turn
 
 
 def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[TradeFigure]:

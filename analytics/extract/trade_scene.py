@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from analytics.extract import trade_words as words
+from analytics.extract.lexicon import small
 from analytics.extract.spans import Mention, Quantity, Sentence, Tagged, Timex, inside
 
 # A number may be governed from this far; a step is a word, a border counts as many.
@@ -93,7 +94,7 @@ class Scene:
 
     @classmethod
     def of(cls, tagged: Tagged, sentence: Sentence, ours: str | None = None, home: str | None = None,
-           previous: Scene | None = None, body: int = 0) -> Scene:
+           body: int = 0) -> Scene:
         """The scene of one sentence; what stands before `body` is a speaker's label."""
         start, end = sentence.start, sentence.end
         quantities = inside(tagged.quantities, start, end)[:_MOST]
@@ -102,7 +103,7 @@ class Scene:
         mentions = [m for m in inside(tagged.mentions, body, end) if m.code and not _is_name(tagged.text, m)
                     and not any(q.start <= m.start < q.end and q.kind == "money" for q in quantities)]
         return cls(tagged, sentence, quantities, inside(tagged.timexes, start, end), mentions,
-                   ours, home, previous)
+                   ours, home)
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -110,10 +111,11 @@ class Scene:
         found = []
         start = self.sentence.start
         end = min(self.sentence.end, (self.quantities[-1].end if self.quantities else start) + _LONGEST)
-        for match in words.FLOW.finditer(self.tagged.text, start, end):
-            flow = str(match.lastgroup)
+        text = self.tagged.text
+        for match in words.FLOW.finditer(small(text[start:end])):
+            flow, low, high = str(match.lastgroup), start + match.start(), start + match.end()
             is_giving = flow == "giving"
-            found.append(Cue(match.start(), match.end(), "aid" if is_giving else flow, match.group(), is_giving))
+            found.append(Cue(low, high, "aid" if is_giving else flow, text[low:high], is_giving))
         return found
 
     def between(self, a: int, b: int) -> str:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from analytics.extract.lexicon import fold
+from analytics.extract.lexicon import fold, small
 from analytics.extract.spans import Sentence
 
 _WORD = re.compile(r"([A-Za-z0-9]+(?:-[A-Za-z0-9]+)*|'s?(?![A-Za-z])|[^\sA-Za-z0-9])")
@@ -23,10 +23,7 @@ class Wording:
     def __init__(self, sentence: Sentence, timed: Iterable[tuple[int, int]]) -> None:
         self.sentence = sentence
         folded = fold(sentence.text)
-        small = folded.lower()
-        if len(small) != len(folded):  # a letter whose small form is two would shift every offset behind it
-            small = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-        pieces = _WORD.split(small, _LIMIT)[:-1]  # gap, word, gap, word
+        pieces = _WORD.split(small(folded), _LIMIT)[:-1]  # gap, word, gap, word
         borders = list(itertools.accumulate(map(len, pieces), initial=sentence.start))
         self.words = pieces[1::2]
         self.starts = borders[1::2]

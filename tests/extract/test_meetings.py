@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from analytics.extract import meeting_words
-from analytics.extract.meetings import meetings, small
+from analytics.extract.lexicon import small
+from analytics.extract.meetings import meetings
 from analytics.extract.summit_names import ordinal
 from analytics.extract.tag import tag
 from analytics.records import EVIDENCE_LIMIT, Article, Meeting
