@@ -24,8 +24,9 @@ Made from `analytics/records.py` by `relations codebook --markdown`; a test hold
 Every column may be empty where the text doesn't tell; nothing is guessed. Days are days as written where the article
 was published, instants are UTC. Codes of actors are ISO 3166 alpha-3 and those of blocs, regions and former states in
 `analytics/reference/`. In pandas: text `str`, whole numbers `Int64`, numbers `float64`, days `datetime64[s]`, instants
-`datetime64[us, UTC]`, lists as lists. The store's files have one column more, `year`: of the article's publication,
-0 where that is not known.
+`datetime64[us, UTC]`, lists as lists. The store's files have three columns more: `reading_id` (the reading that gave
+the row), `year` (of the article's publication, 0 where that is not known) and `settled` (1 in files that maintenance
+has written).
 """
 
 

@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, ClassVar, Literal
 
-# Version of the rules: a store re-extracts what an older version read.
+# Version of the rules as we count them; the pipeline adds a fingerprint of their sources (pipeline/rules.py).
 EXTRACTOR_VERSION = "1"
 EVIDENCE_LIMIT = 400  # characters; a row quotes its sentence, never its article
 
@@ -204,7 +204,7 @@ class Participation:
 
 @dataclass(kw_only=True, slots=True)
 class Reading:
-    """The log: one row for every article that is in, written last, so that a reader can tell whole from half."""
+    """The log: a row for every reading of an article, written last; the latest says which rows are the article's."""
 
     table: ClassVar[str] = "readings"
     key: ClassVar[str] = "article_id"
@@ -213,6 +213,7 @@ class Reading:
     input_sha256: str = _is("string", "sha256 of the input it came from", default="")
     extractor_version: str = _is("string", "version of the rules that read it", default="")
     read_at: str | None = _is("instant", "when it was read", unit="UTC")
+    replaced_by: str | None = _is("string", "the article that the same input is now; this one is in no longer")
     trade_figures: int = _is("int", "rows that it gave", unit="rows", default=0)
     meetings: int = _is("int", "rows that it gave", unit="rows", default=0)
     events: int = _is("int", "rows that it gave", unit="rows", default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +13,15 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from conftest import said_so
 
 from analytics.articles import Given
 from analytics.desk import Desk, new_desk
 from analytics.errors import InputError
-from analytics.pipeline import build, doctor, export, extract_lines, feed, ingest, write_undated
+from analytics.pipeline import build, doctor, export, extract_lines, feed, ingest, rules, write_undated
+from analytics.pipeline.rules import rules_version
 from analytics.pipeline.undated import defused
+from analytics.records import EXTRACTOR_VERSION, Article, Extraction
 from analytics.store import Store, open_store
 from analytics.tables import Tables
 
@@ -139,13 +143,69 @@ def test_newer_rules_read_again_and_keep_the_date_that_the_user_gave(
     path = tmp_path / "a.txt"
     path.write_text("RUS TJK met today\nThey met in the capital.")
     ingest([path], tmp_path / "store", Given("2025-10-09", "P"))
-    before = open_store(tmp_path / "store").articles().article_id.tolist()
-    for module in ("analytics.pipeline.intake", "analytics.tables"):
-        monkeypatch.setattr(sys.modules[module], "EXTRACTOR_VERSION", "999")
-    assert ingest([path], tmp_path / "store").new == 1
+    before = open_store(tmp_path / "store")
+    path.unlink()
+    monkeypatch.setattr(sys.modules["analytics.pipeline.intake"], "rules_version", lambda: "999")
+    done = ingest([tmp_path], tmp_path / "store")
+    assert (done.new, done.reread, done.rows["meetings"]) == (0, 1, 1), "from the text that the store has"
     store = open_store(tmp_path / "store")
-    assert store.articles().article_id.tolist() == before
-    assert (len(store.meetings()), store.readings().extractor_version.tolist()) == (1, ["999"])
+    assert store.articles().article_id.tolist() == before.articles().article_id.tolist()
+    assert store.readings().extractor_version.tolist() == store.meetings().extractor_version.tolist() == ["999"]
+    assert store.meetings().meeting_id.tolist() == before.meetings().meeting_id.tolist()
+    assert ingest([tmp_path], tmp_path / "store").reread == 0
+
+
+def test_newer_rules_replace_all_rows_of_an_article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = tmp_path / "store"
+    ingest([lines(tmp_path / "a.jsonl", item(1), item(2), item(3, title="RUS TJK traded"))], store)
+    before = open_store(store)
+
+    def other_rules(article: Article) -> Extraction:
+        found = said_so(article)
+        found.events.clear()  # the new rules see no act, and the talks as before
+        return found
+
+    monkeypatch.setattr(sys.modules["analytics.extract"], "extract", other_rules)
+    monkeypatch.setattr(sys.modules["analytics.pipeline.intake"], "rules_version", lambda: "1+other")
+    assert ingest([tmp_path], store).reread == 3
+    after = open_store(store)
+    assert len(before.events()) == 2
+    assert (len(after.events()), len(after.trade_figures())) == (0, 1)
+    assert sorted(after.meetings().meeting_id) == sorted(before.meetings().meeting_id)
+    assert len(open_store(store, as_of=before.versions).events()) == 2, "the state of then stays"
+
+
+def test_a_text_on_which_the_rules_failed_is_tried_again_by_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ingest([lines(tmp_path / "a.jsonl", item(1, title="break it"))], tmp_path / "store")
+    monkeypatch.setattr(sys.modules["analytics.extract"], "extract", lambda article: Extraction(article.article_id))
+    monkeypatch.setattr(sys.modules["analytics.pipeline.intake"], "rules_version", lambda: "999")
+    assert ingest([tmp_path], tmp_path / "store").failed == 0
+    assert open_store(tmp_path / "store").articles()["flags"].tolist() == [[]]
+
+
+def test_the_version_of_the_rules_tells_their_sources() -> None:
+    assert rules_version() == rules_version()
+    assert re.fullmatch(re.escape(EXTRACTOR_VERSION) + r"\+[0-9a-f]{10}", rules_version())
+
+
+def test_any_change_of_a_rule_or_a_reference_table_changes_the_version(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "extract").mkdir()
+    (tmp_path / "reference").mkdir()
+    (tmp_path / "extract" / "trade.py").write_bytes(b"WORDS = 1\n")
+    (tmp_path / "reference" / "places.csv").write_bytes(b"place\nKabul\n")
+    monkeypatch.setattr(rules, "PACKAGE", tmp_path)
+    seen = [rules_version.__wrapped__()]
+    (tmp_path / "extract" / "trade.py").write_bytes(b"WORDS = 1\r\n")
+    assert [rules_version.__wrapped__()] == seen, "line ends are no rule"
+    for change in ("extract/trade.py", "reference/places.csv", "extract/new.py"):
+        with (tmp_path / change).open("ab") as file:
+            file.write(b"# more\n")
+        seen.append(rules_version.__wrapped__())
+    assert len(set(seen)) == 4
 
 
 @pytest.mark.slow

@@ -185,6 +185,7 @@ def test_a_table_has_its_own_columns_alone(store: Store) -> None:
         "input_sha256",
         "extractor_version",
         "read_at",
+        "replaced_by",
         "trade_figures",
         "meetings",
         "events",

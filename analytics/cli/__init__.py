@@ -292,7 +292,9 @@ def _fail(message: str, code: int) -> None:
 def _say_ingested(done: Ingested) -> None:
     inputs = counted(done.inputs, "input")
     click.echo(f"{inputs}: {done.new} new, {done.known} already read, {done.rejected} turned away")
-    if done.new:
+    if done.reread:
+        click.echo(f"{counted(done.reread, 'article')} read anew, as the rules have changed")
+    if done.new or done.reread:
         click.echo("rows: " + ", ".join(f"{name} {number}" for name, number in done.rows.items()))
     if done.failed:
         click.echo(f"extraction failed on {counted(done.failed, 'article')}: kept, without rows", err=True)

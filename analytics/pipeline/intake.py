@@ -7,22 +7,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.articles import Given, Input, inputs, read_input, reject
-from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Reject
+from analytics.pipeline.rules import rules_version
+from analytics.records import Article, Extraction, Reject
 from analytics.tables import ROW_TABLES, Batch, Tables
 from analytics.workers import batches, map_batches
 
 EXTRACT_BATCH = 100  # articles that one worker takes at a time
 WRITE_BATCH = 2000  # articles in one commit; each commit makes a file per table and year
-ENTERED = ("option", "entered")  # a publish time that the user gave, not the input
+FAILED = "extraction_failed"
 SAME_ID = "another input of this run has the same id and another text; the first was kept"
 
 
 @dataclass(slots=True)
 class Ingested:
-    """What one run did: inputs seen, and what became of them."""
+    """What one run did: inputs seen, and what became of them; `reread` were in, read by other rules."""
 
     inputs: int = 0
     new: int = 0
+    reread: int = 0
     known: int = 0
     undated: int = 0
     rejected: int = 0
@@ -41,6 +43,8 @@ def ingest(
     progress: Callable[[int], object] | None = None,
 ) -> Ingested:
     """Read files and folders into a store; what it has read already is skipped.
+
+    Articles that other rules have read come first: they are extracted anew from the text that the store has.
 
     Parameters
     ----------
@@ -61,13 +65,40 @@ def ingest(
     StoreError : the store can't be written
     """
     tables, done = Tables(store), Ingested()
+    reread(tables, done, workers=workers, names=names)
     gate = Gate(tables, given, done, progress)
     for batch in batches(extracted(gate.fresh(paths), workers, names), WRITE_BATCH):
-        put(tables, Batch([one for one, _ in batch], [found for _, found in batch], gate.take_rejects()), done)
+        put(tables, batch, done, gate.take_rejects())
     # also where nothing came: a store that has been made can be opened
     if (rejects := gate.take_rejects()) or not tables.exist():
-        put(tables, Batch(rejects=rejects), done)
+        put(tables, [], done, rejects)
     return done
+
+
+def reread(
+    tables: Tables, done: Ingested, *, workers: int = 0, names: Callable[[], object] | None = None
+) -> None:
+    """Extract anew, from the text that the store has, what other rules have read; all rows of an article are replaced.
+
+    The rows of a sentence on which the rules have not changed keep their ids.
+    """
+    stale = {one.article_id for one in tables.known() if one.extractor_version != rules_version()}
+    if not stale:
+        return
+    found = (as_unread(one) for one in tables.every_article() if one.article_id in stale)
+    for batch in batches(extracted(found, workers, names), WRITE_BATCH):
+        again = Ingested()
+        put(tables, batch, again)
+        done.reread += again.new
+        done.failed += again.failed
+        for name, number in again.rows.items():
+            done.rows[name] += number
+
+
+def as_unread(article: Article) -> Article:
+    """The article without what an earlier extraction has noted on it."""
+    article.flags = [flag for flag in article.flags if flag != FAILED]
+    return article
 
 
 class Gate:
@@ -78,10 +109,7 @@ class Gate:
     ) -> None:
         self.tables, self.given, self.done = tables, given, done
         self.progress = progress or (lambda _: None)
-        versions = {one.input_sha256: one.extractor_version for one in tables.known()}
-        self.seen = {sha256 for sha256, version in versions.items() if version == EXTRACTOR_VERSION}
-        # read by older rules: a publish time that the user gave then has to outlive the new reading
-        self.entered = tables.entered(ENTERED) if len(self.seen) < len(versions) else {}
+        self.seen = {one.input_sha256 for one in tables.known()}
         self.turned_away = tables.rejected()
         self.rejects: list[Reject] = []
 
@@ -119,7 +147,7 @@ class Gate:
                 return None
             found = read_input(source, self.given)
             if isinstance(found, Article):
-                return as_entered(found, self.entered.get(found.input_sha256))
+                return found
             source = found
         self._turn_away(source)
         return None
@@ -149,24 +177,29 @@ def extract_batch(batch: list[Article]) -> list[tuple[Article, Extraction]]:
         try:
             found = extract(article)
         except Exception:  # whatever a text does to our rules, the run goes on
-            article.flags.append("extraction_failed")
+            article.flags.append(FAILED)
             found = Extraction(article.article_id)
         if article.published_local_date is None:
             # relative dates have nothing to hang on, so an undated text leaves no facts
             found = Extraction(article.article_id)
+        for row in (*found.trade_figures, *found.meetings, *found.events):
+            row.extractor_version = rules_version()
         results.append((article, found))
     return results
 
 
-def put(tables: Tables, batch: Batch, done: Ingested) -> None:
-    """Write a batch and count it."""
-    tables.write(batch)
-    done.new += len(batch.articles)
-    done.undated += sum(one.published_local_date is None for one in batch.articles)
-    done.failed += sum("extraction_failed" in one.flags for one in batch.articles)
-    done.rejected += len(batch.rejects)
-    done.reasons += [_in_words(one) for one in batch.rejects]
-    for found in batch.extractions:
+def put(
+    tables: Tables, batch: list[tuple[Article, Extraction]], done: Ingested, rejects: list[Reject] | None = None
+) -> None:
+    """Write what a batch of articles gave, and rejects, and count them."""
+    rejects = rejects or []
+    tables.write(Batch([one for one, _ in batch], [found for _, found in batch], rejects, rules_version()))
+    done.new += len(batch)
+    done.undated += sum(one.published_local_date is None for one, _ in batch)
+    done.failed += sum(FAILED in one.flags for one, _ in batch)
+    done.rejected += len(rejects)
+    done.reasons += [_in_words(one) for one in rejects]
+    for _, found in batch:
         for name in done.rows:
             done.rows[name] += len(getattr(found, name))
 
@@ -174,21 +207,3 @@ def put(tables: Tables, batch: Batch, done: Ingested) -> None:
 def _in_words(one: Reject) -> str:
     return f"{one.input_name}: {one.reason}" + (f" ({one.advice})" if one.advice else "")
 
-
-def as_entered(article: Article, stored: Article | None) -> Article:
-    """The article with what the user had said about it when it was read before."""
-    if stored is not None:
-        for name in (
-            "article_id",
-            "story_id",
-            "published",
-            "published_local_date",
-            "published_precision",
-            "published_source",
-            "publisher",
-            "url",
-            "canonical_url",
-        ):
-            setattr(article, name, getattr(stored, name))
-        article.flags = [flag for flag in article.flags if flag != "undated"]
-    return article

@@ -63,7 +63,8 @@ def build(
         for name, number in dated.ingested.rows.items():
             done.ingested.rows[name] += number
     was_listed = undated_file.is_file()
-    if done.ingested.new or (dated and dated.ingested.new) or not was_listed:
+    read = bool(done.ingested.new or done.ingested.reread or (dated and dated.ingested.new))
+    if read or not was_listed:
         write_undated(tables, undated_file)
     done.undated_file = undated_file if undated_file.is_file() else None
     done.undated = tables.count("articles", "published_local_date IS NULL")
@@ -71,7 +72,7 @@ def build(
     state = _state(desk.store)
     pages = [out / name for name in state.get("pages", {}).get(str(out), [])]
     if state.get("made_from", {}).get(str(out)) == made_from and all(page.is_file() for page in pages):
-        done.pages, done.is_new = pages, bool(done.ingested.new or (dated and dated.ingested.new))
+        done.pages, done.is_new = pages, read
     else:
         from analytics.reports import render_sheets
 

@@ -12,7 +12,7 @@ from analytics.desk.sheets import defused
 from analytics.errors import InputError
 from analytics.pipeline.intake import Ingested, extract_batch, put
 from analytics.records import Article
-from analytics.tables import Batch, Tables
+from analytics.tables import Tables
 
 NAME = "undated.csv"
 COLUMNS = ("file", "title", "first_line", "date_clues", "published", "article_id")
@@ -87,8 +87,7 @@ def feed(tables: Tables, path: Path) -> Dated:
             article.flags = [*(flag for flag in article.flags if flag != "undated"), *time.flags]
             dated.append(article)
     if dated:
-        results = extract_batch(dated)
-        put(tables, Batch([one for one, _ in results], [found for _, found in results]), done.ingested)
+        put(tables, extract_batch(dated), done.ingested)
     return done
 
 

@@ -18,7 +18,7 @@ from analytics.desk.corrections import Corrected, Correction, Layer
 from analytics.desk.values import as_text
 from analytics.records import Article, Kind, Participation
 from analytics.tables import RECORDS, ROW_TABLES
-from analytics.tables.columns import SQL, to_arrow
+from analytics.tables.columns import SQL, STORE_COLUMNS, to_arrow
 
 if TYPE_CHECKING:
     import duckdb
@@ -121,7 +121,7 @@ def _replace(
         return
     names = {one.name for one in fields(record)}
     rows = [record(**{name: value for name, value in one.row.items() if name in names}) for one in changed.values()]
-    data = to_arrow(table, [*rows, *entered], [0] * (len(rows) + len(entered))).drop_columns(["year"])
+    data = to_arrow(table, [*rows, *entered], [0] * (len(rows) + len(entered))).drop_columns(list(STORE_COLUMNS))
     extra = [_extra(one) for one in changed.values()] + [
         {"is_sourced": sourced[getattr(one, record.key)]} for one in entered
     ]
@@ -185,7 +185,7 @@ def _add_sides(con: duckdb.DuckDBPyConnection, layer: Layer, entered: Sequence[A
 
 def _union(con: duckdb.DuckDBPyConnection, table: str, data: Any, gone: Sequence[str] = ()) -> None:
     con.execute(f"ALTER VIEW {table} RENAME TO {table}_read")
-    con.register("laid", data.drop_columns(["year"]))
+    con.register("laid", data.drop_columns(list(STORE_COLUMNS)))
     con.execute(f"CREATE TEMP TABLE {table}_desk AS SELECT * FROM laid")
     con.unregister("laid")
     con.execute(f"CREATE TEMP TABLE {table}_gone AS SELECT unnest(?::VARCHAR[]) AS row_id", [list(gone)])

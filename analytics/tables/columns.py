@@ -6,7 +6,7 @@ Everything follows from the kinds in records.py; `cast` is the one place where a
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -38,8 +38,16 @@ SQL: dict[Kind, str] = {
 }
 
 
-def to_arrow(name: str, rows: Sequence[Any], years: Sequence[int]) -> pa.Table:
-    """Records as an arrow table in the table's schema, ISO strings as dates."""
+# Columns that only the store has, last in every file. `reading_id`: the reading that gave the row; `year`: of the
+# article's publication, 0 if undated; `settled`: 1 where maintenance has written the file.
+READING = "reading_id"
+PARTITIONS = ("year", "settled")
+STORE_COLUMNS = (READING, *PARTITIONS)
+ROWS = 1_000_000  # of a result, in one piece
+
+
+def to_arrow(name: str, rows: Sequence[Any], years: Sequence[int], reading: str = "") -> pa.Table:
+    """Records of one reading as an arrow table in the table's schema, ISO strings as dates."""
     import pyarrow as pa
 
     columns: dict[str, list[Any]] = {}
@@ -50,12 +58,13 @@ def to_arrow(name: str, rows: Sequence[Any], years: Sequence[int]) -> pa.Table:
         elif one.metadata["kind"] == "instant":
             values = [datetime.fromisoformat(value) if value else None for value in values]
         columns[one.name] = values
-    columns["year"] = list(years)
+    columns[READING] = [reading] * len(rows)
+    columns["year"], columns["settled"] = list(years), [0] * len(rows)
     return pa.table(columns, schema=arrow_schema(name))
 
 
 def arrow_schema(name: str) -> pa.Schema:
-    """Arrow types of a table, its partition column `year` (of the article's publication, 0 if undated) last."""
+    """Arrow types of a table, the store's own columns last."""
     import pyarrow as pa
 
     types: dict[Kind, pa.DataType] = {
@@ -68,7 +77,7 @@ def arrow_schema(name: str) -> pa.Schema:
         "strings": pa.list_(pa.string()),
     }
     fields = [(one.name, types[one.metadata["kind"]]) for one in schema(RECORDS[name])]
-    return pa.schema([*fields, ("year", pa.int32())])
+    return pa.schema([*fields, (READING, pa.string()), *((one, pa.int32()) for one in PARTITIONS)])
 
 
 def frame(
@@ -80,11 +89,7 @@ def frame(
     ----------
     kinds : column -> kind; without it the columns' kinds are those of the records that have a field of that name
     """
-    with warnings.catch_warnings():
-        # DuckDB prefers con.sql, which reads lazily, after the connection may have moved on
-        warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
-        found: Any = con.execute(query, list(parameters)).to_arrow_reader()
-        found = found.read_all()
+    found = streamed(con, query, ROWS, parameters).read_all()
     return cast(
         {
             name: found[name].to_pylist() if _is_list(found, name) else found[name].to_pandas()
@@ -92,6 +97,14 @@ def frame(
         },
         kinds or KINDS,
     )
+
+
+def streamed(con: duckdb.DuckDBPyConnection, query: str, size: int, parameters: Sequence[Any] = ()) -> Any:
+    """Result of a query as an arrow reader of batches of at most `size` rows."""
+    with warnings.catch_warnings():
+        # DuckDB prefers con.sql, which reads lazily, after the connection may have moved on
+        warnings.filterwarnings("ignore", message="Arrow output on a DB-API result")
+        return con.execute(query, list(parameters)).to_arrow_reader(size)
 
 
 def cast(columns: Mapping[str, Any], kinds: Mapping[str, Kind]) -> pd.DataFrame:
@@ -137,12 +150,36 @@ def delta_schema(name: str) -> Any:
     return Schema.from_arrow(arrow_schema(name))
 
 
-def source(name: str, files: list[str]) -> str:
-    """What a query reads a table from: its files, or no rows with its columns."""
-    if files:
-        return f"read_parquet([{', '.join(map(quoted, files))}], union_by_name = true, hive_partitioning = true)"
-    nothing = ", ".join(f'NULL::{SQL[one.metadata["kind"]]} AS "{one.name}"' for one in schema(RECORDS[name]))
-    return f"(SELECT {nothing} WHERE false)"
+def declared(name: str) -> dict[str, str]:
+    """Columns of a table's files with their types in SQL."""
+    own = {one.name: SQL[one.metadata["kind"]] for one in schema(RECORDS[name])}
+    return {**own, READING: "VARCHAR", **dict.fromkeys(PARTITIONS, "INTEGER")}
+
+
+def source(name: str, files: Sequence[str], stored: Container[str]) -> str:
+    """What a query reads a table from: its files with the declared columns, or no rows with these.
+
+    Parameters
+    ----------
+    stored : columns that the files have; the others are empty, or 0 and "" where the store itself needs them
+    """
+    empty = {READING: "''", "settled": "0"}
+    columns = ", ".join(
+        (f'"{column}"' if column in stored else f"{empty.get(column, 'NULL')}::{kind}") + f' AS "{column}"'
+        for column, kind in declared(name).items()
+    )
+    if not files:
+        return f"(SELECT {columns_of_nothing(name)} WHERE false)"
+    types = ", ".join(f"{one}: INTEGER" for one in PARTITIONS if one in stored)
+    return (
+        f"(SELECT {columns} FROM read_parquet([{', '.join(map(quoted, files))}], "
+        f"hive_partitioning = true, hive_types = {{{types}}}))"
+    )
+
+
+def columns_of_nothing(name: str) -> str:
+    """The declared columns, empty."""
+    return ", ".join(f'NULL::{kind} AS "{column}"' for column, kind in declared(name).items())
 
 
 def quoted(text: str) -> str:

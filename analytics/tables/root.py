@@ -1,0 +1,117 @@
+"""Where a store lies, and its Delta tables there: opened at a version, appended to, replaced, and their files named."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from analytics.errors import InputError, StoreError
+from analytics.tables.columns import PARTITIONS, delta_schema
+
+if TYPE_CHECKING:
+    from deltalake import DeltaTable
+
+# Everything of a table is kept, so that last year's report can be rendered again as of then.
+CONFIGURATION = {
+    "delta.logRetentionDuration": "interval 3650 days",
+    "delta.deletedFileRetentionDuration": "interval 3650 days",
+    "delta.dataSkippingNumIndexedCols": "0",  # DuckDB reads the files' own statistics
+}
+NOT_IN_A_PATH = '%[]^|*?#<>"`'  # deltalake and DuckDB read these as something else
+RETRIES = 12  # two runs that meet: the later one looks again
+
+
+class Root:
+    """A folder with one Delta table in each of its folders.
+
+    Parameters
+    ----------
+    path : Path of the folder
+
+    Raises
+    ------
+    InputError : a path that the tables can't lie in
+    """
+
+    def __init__(self, path: Path | str) -> None:
+        self.path = Path(path).resolve()
+        if found := sorted(set(NOT_IN_A_PATH) & set(str(self.path))):
+            raise InputError(
+                f"a store can't lie in '{self.path}': its path has {' '.join(found)}; choose another folder"
+            )
+
+    def has(self, name: str) -> bool:
+        """Whether a table is there."""
+        return (self.path / name / "_delta_log").is_dir()
+
+    def create(self, name: str, layout: str) -> None:
+        """Make a table that is not there yet, empty."""
+        from deltalake import DeltaTable
+
+        try:
+            (self.path / name).mkdir(parents=True, exist_ok=True)
+            DeltaTable.create(
+                str(self.path / name),
+                schema=delta_schema(name),
+                mode="ignore",
+                name=name,
+                description=layout,
+                partition_by=list(PARTITIONS),
+                configuration=CONFIGURATION,
+            )
+        except OSError as error:
+            raise StoreError(f"the store in '{self.path}' can't be written: {error}; choose another folder") from error
+
+    def open(self, name: str, version: int | None = None) -> DeltaTable:
+        """A table at a version, the latest if none is given."""
+        from deltalake import DeltaTable
+        from deltalake.exceptions import DeltaError, TableNotFoundError
+
+        try:
+            return DeltaTable(str(self.path / name), version=version)
+        except (TableNotFoundError, DeltaError, OSError) as error:
+            raise StoreError(f"table '{name}' in '{self.path}' can't be opened (version {version}): {error}") from error
+
+    def files(self, name: str, table: DeltaTable) -> list[str]:
+        """Files of a table at its version, as DuckDB takes them."""
+        # the address is percent-encoded, the file's name on disk is not: year=2025/settled=0/part-....parquet
+        depth = len(table.metadata().partition_columns) + 1
+        return sorted(str(self.path / name / unquote("/".join(uri.split("/")[-depth:]))) for uri in table.file_uris())
+
+    def append(self, name: str, data: Any, metadata: Callable[[], Mapping[str, str]] | None = None) -> None:
+        """One commit of new rows; appends of several writers never conflict."""
+        from deltalake import CommitProperties, write_deltalake
+
+        def commit() -> None:
+            properties = CommitProperties(
+                custom_metadata=dict(metadata()) if metadata else None, max_commit_retries=RETRIES
+            )
+            write_deltalake(self.open(name), data, mode="append", commit_properties=properties)
+
+        self.retried(name, commit)
+
+    def retried(self, name: str, commit: Callable[[], None]) -> None:
+        """Commit; where another run was quicker, once more, after a pause of no fixed length.
+
+        Raises
+        ------
+        StoreError : the table can't be written, or others wrote it all the time
+        """
+        from deltalake.exceptions import CommitFailedError
+
+        for attempt in range(RETRIES):
+            try:
+                return commit()
+            except CommitFailedError as error:
+                if attempt == RETRIES - 1:
+                    raise StoreError(
+                        f"table '{name}' is being written by another run: try again when it is done"
+                    ) from error
+                time.sleep(random.uniform(0.05, 0.3) * (attempt + 1))  # noqa: S311 -- jitter, no secret
+            except OSError as error:
+                raise StoreError(f"table '{name}' in '{self.path}' can't be written: {error}") from error
+        return None
