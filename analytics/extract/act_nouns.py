@@ -19,6 +19,7 @@ _INVITATION = Act("REQUEST", "meet", (), frozenset(), (), pair=True, confidence=
 _CRITICISM = Act("ACCUSE", "disapprove", (), frozenset(), (), confidence=0.6)
 
 
+_THANKS = frozenset({"thank", "thanked", "thanks", "thanking", "grateful"})
 _HOLDING = frozenset({"agreed", "believes", "believed", "view"})
 
 
@@ -129,16 +130,46 @@ def invitation(telling: Telling, i: int) -> list[Found]:
     """ "at the invitation of X", "an invitation from X to Y": X has invited."""
     words = telling.clause.words
     side = next((s for s in telling.clause.sides if i < s.first <= i + 6 and s.governor in {"of", "from", "by"}), None)
+    if side is None and "for" in words[max(0, i - 5):i]:
+        return _thanked_for(telling, i)
     if side is None or len(side.codes) != 1:
         return []
     invited = next((s for s in telling.clause.sides if side.last < s.first <= side.last + 4 and s.governor == "to"
                     and s.codes and s.codes != side.codes), None)
-    if invited is None and not set(words[max(0, i - 3):i]) & {"at", "on", "upon"}:
+    if invited is None and not set(words[max(0, i - 3):i]) & {
+            "at", "on", "upon", "following", "after", "accepted", "accepting", "received"}:
         return []
     guest = invited.codes if invited else telling.main.codes if telling.main and len(telling.main.codes) == 1 else ()
     others = guest if guest and guest != side.codes else telling.talk.others(side.codes[0])[:1]
     verb = Verb(i, is_perfect=invited is None)
     return telling.rows(i, telling.clause.stop(i), _INVITATION, "invitation", side.codes, others, "noun", False, verb)
+
+
+def concern(telling: Telling, i: int) -> list[Found]:
+    """ "X has concerns about Y": X disapproves of what Y does."""
+    words = telling.clause.words
+    has = next((k for k in range(i - 1, max(-1, i - 4), -1) if words[k] in {"has", "have", "had"}), None)
+    subject = telling.clause.subject(telling.clause.verb(has).start, telling.main) if has is not None else None
+    if has is None or subject is None or not subject.is_state or "no" in words[has:i] or words[i + 1:i + 2] not in (
+            ["about"], ["over"]):
+        return []
+    stop = telling.clause.stop(i)
+    voiced = triggers()["voiced"]
+    act = next(found[3] for found in voiced if found[3].type == "ACCUSE")
+    found = recipients(telling, i, stop, act, subject)
+    return telling.rows(i, stop, _CRITICISM, "concern", subject.codes, found.codes, "noun", False, Verb(i))
+
+
+def _thanked_for(telling: Telling, i: int) -> list[Found]:
+    """ "thanked X for the invitation": X has invited the one who thanks."""
+    thanks = next((k for k in range(i - 1, -1, -1) if telling.clause.words[k] in _THANKS), None)
+    guest = telling.clause.subject(telling.clause.verb(thanks).start, telling.main) if thanks is not None else None
+    if thanks is None or guest is None or not guest.is_state or len(guest.codes) != 1 or (
+            "our" in telling.clause.words[i - 2:i]):
+        return []
+    host = recipients(telling, thanks, i, triggers()["thanked"][0][3], guest).codes
+    return telling.rows(i, telling.clause.stop(i), _INVITATION, "invitation", host, guest.codes, "noun", False,
+                        Verb(i, is_perfect=True))
 
 
 # Which word tells which.
@@ -149,6 +180,7 @@ WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
     **dict.fromkeys(("must", "should"), demand),
     **dict.fromkeys(("hope", "hopes", "hoped"), hope),
     **dict.fromkeys(("criticism", "condemnation"), criticism),
+    **dict.fromkeys(("concerns", "concern", "misgivings"), concern),
     "signing": signing,
     "invitation": invitation,
 }

@@ -194,8 +194,9 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if kind == "s" and verb.has_auxiliary:
         return []  # "have received requests": a noun
     if kind == "adj":
-        if verb.is_future or not (verb.is_passive or before in _COPULAS):
-            return []
+        if verb.is_future or not (verb.is_passive or before in _COPULAS) or (
+                act.type == "AGREE" and words[i + 1:i + 2] not in (["to"], ["for"], ["in"])):
+            return []  # "are committed partners": what they are
         subject = clause.subject(verb.start, telling.main)
     elif passive or (by and not verb.has_auxiliary and _is_reduced(words, i, by)):
         return _passive(telling, i, stop, act, verb, by, lemma)

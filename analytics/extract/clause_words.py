@@ -93,7 +93,10 @@ NO_STATE_TAILS = words(
     "based made born registered flagged backed owned speaking trained style held built occupied friendly sponsored "
     "controlled produced"
 )
-JOINTS = frozenset({",", "and", ", and", "as well as", "&", "or", "along with", "together with"})
+JOINTS = frozenset({
+    ",", "and", ", and", "as well as", "&", "or", "along with", "together with", ", along with", ", together with",
+    ", as well as",
+})
 QUOTE_MARKS = frozenset({'"', "\u201c", "\u201d"})
 # What is of a country and never stands for it.
 PRIVATE_NOUNS = words(

@@ -145,7 +145,7 @@ class Clause(Wording):
                 if side.governor == "obj":
                     return main if steps > 1 else None  # "its first deal struck with ...": a participle
                 return side
-            if self.in_time[j] or word in {'"', ")", "]", "*"} or word in ADVERBS or word.endswith("ly"):
+            if self.in_time[j] or word in {'"', ")", "]", "*", "-"} or word in ADVERBS or word.endswith("ly"):
                 if word == ")":
                     while j > 0 and words[j] != "(":
                         j -= 1

@@ -82,8 +82,11 @@ ACTS: tuple[Act, ...] = (
          "express voice reaffirm reiterate extend convey declare offer pledge reconfirm affirm deliver send",
          "to for with of obj", _GOODWILL, pair=True),
     _act("SUPPORT", "pay", "to", "tribute homage", confidence=0.75),
-    _act("SUPPORT", "praise laud commend applaud salute compliment hail admire extol acclaim honour honor",
+    _act("SUPPORT", "praise laud commend applaud salute compliment hail admire extol acclaim",
          "obj for/of/by/with", confidence=0.75, pair=True),
+    _act("SUPPORT", "wish", "obj to", "success well health happiness prosperity peace", confidence=0.7),
+    _act("SUPPORT", "underline underscore note acknowledge recognise recognize appreciate value highlight", "obj of/by",
+         "role contribution contributions leadership", confidence=0.65),
     _act("SUPPORT", "speak", "of about", "highly warmly", confidence=0.7),
     _act("SUPPORT", "congratulate thank", "obj for", pair=True, confidence=0.75),
     _act("SUPPORT", "endorse back support uphold", "obj of/by/for", confidence=0.6),
@@ -106,7 +109,8 @@ ACTS: tuple[Act, ...] = (
     _act("AGREE", "announce unveil", "to/for obj",
          "assistance package aid funding grant grants loan loans initiative million billion mln bln fund",
          pair=True, confidence=0.6),
-    _act("AGREE", "express voice reaffirm reiterate confirm declare affirm underline underscore", "to with of for",
+    _act("AGREE", "express voice reaffirm reiterate confirm declare affirm underline underscore reinforce emphasise "
+         "emphasize stress highlight restate renew reconfirm", "to with of for",
          "readiness willingness commitment intention determination desire interest", mutual=True, pair=True),
     _act("AGREE", "adopt issue", "with", "statement declaration resolution plan roadmap programme program communique",
          mutual=True),
@@ -192,6 +196,8 @@ ACTS: tuple[Act, ...] = (
     _act("ACCUSE", "express voice raise", "by about/over/at/regarding",
          "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
          confidence=0.6),
+    _act("ACCUSE", "concerned worried alarmed dismayed disappointed dissatisfied outraged appalled",
+         "about/over/by/at", confidence=0.6),
     _act("ACCUSE investigate", "launch open start begin initiate", "into against on of",
          "investigation probe inquiry investigations probes"),
     _act("ACCUSE investigate", "investigate probe", "obj of"),
@@ -267,14 +273,17 @@ PROMISED_BY_BOTH = words(
     "explore work continue intensify promote enhance step implement pursue hold begin resume adopt reactivate"
 )
 # Forms that stand behind "is" and are no verbs.
-ADJECTIVES = words("committed grateful happy pleased prepared proud ready satisfied thankful willing")
+ADJECTIVES = words(
+    "alarmed appalled committed concerned disappointed dismayed dissatisfied grateful happy outraged pleased prepared "
+    "proud ready satisfied thankful willing worried"
+)
 # Forms that are nouns too: "allies and partners stand" tells no partnering.
 NOUN_LIKE = words(
     "attack ban bar back deal demand exchange force fund grant loan offer partner pledge press promise protest raid "
     "request sanction share ship sign strike supply support threat"
 )
 # Nouns and names of offices where they are not past: "the finance minister", "the host", "a train".
-PAST_ONLY = words("fault finance fund honor honour host label leave train vote call pay snub sue")
+PAST_ONLY = words("fault finance fund host label leave train vote call pay snub sue")
 SAYING = words(
     "said says say told added adds noted notes stressed stresses stated states announced announces declared declares "
     "reported explained emphasised emphasized underlined underscored reiterated reaffirmed tells warned insisted "

@@ -58,7 +58,7 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
                 return Recipients()  # "supports compensation for the damage done by ..."
             if wanted:
                 return Recipients(tuple(c for c in side.codes if c not in subject.codes), wanted, side)
-    meant = _meant(telling, i, subject) if act.to and "obj" in act.to[0] else ()
+    meant = _meant(telling, i, subject, act) if any("obj" in tier for tier in act.to) else ()
     if meant:
         return Recipients(meant, "obj")
     country = next((side for side in clause.sides if i < side.first < stop and side.kind == "pronoun"
@@ -70,7 +70,7 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
-    if act.type in NEAR_ANY and not {"oppose", "warn", "express"} & set(act.verbs):
+    if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):
         for side in clause.sides:
             if i < side.first < stop and side.governor in TOWARDS and side.codes and not set(
                     side.codes) & set(subject.codes) and not _is_place(side, act):
@@ -78,13 +78,18 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     return Recipients()
 
 
-def _meant(telling: Telling, i: int, subject: Side) -> tuple[str, ...]:
-    """Whom "him", "her" and "me" behind word `i` mean: the last person of another side, or who speaks."""
+def _meant(telling: Telling, i: int, subject: Side, act: Act) -> tuple[str, ...]:
+    """Whom "him", "it" and "me" behind word `i` mean: the last person or state of another side, or who speaks."""
     word = telling.clause.words[i + 1:i + 2]
     if word in (["him"], ["her"]):
         people = [side.codes for side in telling.clause.sides if side.last < i and side.kind == "person"
                   and len(side.codes) == 1 and side.codes != subject.codes]
-        return people[-1] if people else ()
+        earlier = telling.talk.person
+        return people[-1] if people else (earlier,) if earlier and earlier not in subject.codes else ()
+    if word == ["it"] and act.type in {"AGREE", "AID"}:
+        named = [side.codes for side in telling.clause.sides if side.last < i and side.kind == "name"
+                 and len(side.codes) == 1 and side.codes != subject.codes]
+        return named[-1] if named else ()
     if word in (["me"], ["us"]) and subject.kind != "speaker" and not telling.clause.words[i].startswith("ask"):
         code = telling.talk.speaker if telling.talk.is_speech else telling.talk.home
         return (code,) if code and code not in subject.codes else ()

@@ -174,7 +174,7 @@ def _coordinate(text: Wording, sides: list[Side]) -> list[Side]:
         k, joints = i, list[str]()
         while k + 1 < len(sides):
             joint = " ".join(w for w in text.words[sides[k].last + 1:sides[k + 1].first] if w not in {
-                "the", "its", "his", "her", "mr", "mrs", "ms", "dr"})
+                "the", "its", "his", "her", "mr", "mrs", "ms", "dr", *_DASHES})
             if joint not in JOINTS or (joint == ", and" and joints[-1:] == ["and"]):
                 break  # "the talks of A and B, and the President said": another clause
             joints.append(joint)

@@ -286,6 +286,22 @@ def test_the_agreement_is_the_one_that_was_told_of() -> None:
     assert row.date == "2021-05-10"
 
 
+def test_who_is_thanked_for_an_invitation_has_invited() -> None:
+    text = "Kenyan President William Ruto thanked Ugandan President Yoweri Museveni for the invitation."
+    assert ("REQUEST", "UGA", "KEN") in acts_of(text)
+
+
+def test_concerns_about_someone_are_blame() -> None:
+    assert acts_of("Chile has serious concerns about Peru.") == [("ACCUSE", "CHL", "PER")]
+    assert acts_of("Chile is worried about Peru.") == [("ACCUSE", "CHL", "PER")]
+    assert acts_of("As far as Peru is concerned, the port will stay open, Chile said.") == []
+
+
+def test_those_along_with_whom_one_agrees_are_the_other_side() -> None:
+    text = "ASEAN -- along with Japan -- agreed to work together on a network."
+    assert acts_of(text) == [("AGREE", "ASEAN", "JPN")]
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
