@@ -173,6 +173,20 @@ class Store:
         found = views.happenings(self._told("meetings", **filters), self._told("events", **filters))
         return within(found, "start", "end", *span(start, end))
 
+    def plans(self, as_of: date | str, **filters: Any) -> pd.DataFrame:
+        """What became of each planned meeting, as of a day; filters as in `trade_figures`.
+
+        Returns
+        -------
+        DataFrame as `views.plans` gives it; tellings published later are not looked at
+        """
+        day = as_of if isinstance(as_of, date) else span(as_of, as_of)[1]
+        if day is None:
+            raise InputError("as_of needs a day: write 2025-10-09")
+        meetings = self._told("meetings", **filters)
+        meetings = meetings[meetings["published"].dt.date <= day].reset_index(drop=True)
+        return views.plans(views.happenings(meetings, self._told("events", **filters).iloc[:0]), meetings, day)
+
     def claims(self, *, start: Any = None, end: Any = None, **filters: Any) -> pd.DataFrame:
         """Trade figures, each once, however many articles tell it; filters as in `trade_figures`."""
         found = views.claims(self._told("trade_figures", **filters))

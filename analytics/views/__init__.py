@@ -3,10 +3,12 @@
 observations    all rows with a common head
 happenings      meetings and acts, each once, however many articles tell it
 claims          trade figures, each once
+plans           what became of each planned meeting, as of a day
 """
 
 from analytics.views.claims import claims
 from analytics.views.happenings import happenings
 from analytics.views.observations import observations
+from analytics.views.plans import plans
 
-__all__ = ["claims", "happenings", "observations"]
+__all__ = ["claims", "happenings", "observations", "plans"]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from analytics.records import pair_of, stable_id
 from analytics.views.frames import distinct, first_known, kinds_of, latest_first, made, plain
 from analytics.views.labels import act_label, meeting_label
+from analytics.views.said import as_said
 from analytics.views.same import CONSULT, SHOWN, Told, agree, identity
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def happenings(meetings: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
             by_id[event["meeting_id"]]["rows"].append(event["row_id"])
         else:
             told.append(event)
-    rows = [_shown(one, "meeting") for one in _merged(told)] + [_shown(one, "act") for one in _acts(acts)]
+    rows = [_shown(one, "meeting") for one in as_said(_merged(told))]
+    rows += [_shown(one, "act") for one in as_said(_acts(acts))]
     rows.sort(
         key=lambda row: (str(row["start"] or row["end"] or "9"), str(row["published"] or "9"), row["happening_id"])
     )
