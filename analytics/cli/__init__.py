@@ -12,6 +12,7 @@ import click
 from analytics.cli.common import OUT, STORE, Ticker, counted, desk_at, desk_or_store, load_names, store_and_names
 from analytics.cli.desk import VERBS as DESK_VERBS
 from analytics.cli.imports import imports
+from analytics.cli.store import VERBS as STORE_VERBS
 from analytics.errors import InputError, RelationsError
 
 if TYPE_CHECKING:
@@ -262,7 +263,7 @@ def doctor(store: str | None) -> None:
     click.echo("\n".join(run(Tables(store_and_names(store)[0]))))
 
 
-for verb in (*DESK_VERBS, imports):
+for verb in (*DESK_VERBS, *STORE_VERBS, imports):
     cli.add_command(verb)
 
 

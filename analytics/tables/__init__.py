@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from analytics.errors import InputError
 from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Reading, Reject, schema
-from analytics.tables import layout, visible
+from analytics.tables import layout, upkeep, visible
 from analytics.tables.columns import KINDS, RECORDS, cast, frame, streamed, to_arrow
 from analytics.tables.root import Root
 
@@ -239,6 +239,30 @@ class Tables:
     def connect(self, versions: Versions, names: Iterable[str] = tuple(RECORDS)) -> duckdb.DuckDBPyConnection:
         """A DuckDB in memory with one view for each table at its version: only the rows that count."""
         return visible.connect(self.root, versions, names)
+
+    def maintain(
+        self,
+        *,
+        keep_days: int | None = None,
+        grace_hours: float = upkeep.GRACE_HOURS,
+        progress: Callable[[int], object] | None = None,
+    ) -> upkeep.Maintained:
+        """Sort and thin out the files; what readers see stays the same (upkeep.py).
+
+        Raises
+        ------
+        InputError : no store
+        StoreError : others wrote it all the time
+        """
+        self.pin()
+        self.create()
+        return upkeep.maintain(
+            self.root,
+            lambda: self._log([], [], ""),
+            keep_days=keep_days,
+            grace_hours=grace_hours,
+            progress=progress,
+        )
 
     def _latest(self, name: str, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query on the latest version of one table."""

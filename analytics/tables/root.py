@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -115,3 +115,23 @@ class Root:
             except OSError as error:
                 raise StoreError(f"table '{name}' in '{self.path}' can't be written: {error}") from error
         return None
+
+    def remove_leftovers(self, older_than_hours: float) -> int:
+        """Remove what writers that were killed have half written; vacuum doesn't see it. How many files."""
+        oldest, removed = time.time() - older_than_hours * 3600, 0
+        for file in self.path.glob("*/**/*#*"):
+            if file.is_file() and file.stat().st_mtime <= oldest:
+                file.unlink(missing_ok=True)
+                removed += 1
+        return removed
+
+    def forget(self, name: str, keep_days: int, versions: Iterable[int]) -> int:
+        """Remove files that no version of the last days needs, nor one of those named; how many."""
+        removed = self.open(name).vacuum(
+            retention_hours=keep_days * 24,
+            dry_run=False,
+            enforce_retention_duration=False,
+            full=True,  # also files of writers that died before their commit
+            keep_versions=sorted(set(versions)) or None,
+        )
+        return len(removed)

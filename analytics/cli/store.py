@@ -1,0 +1,35 @@
+"""The verbs with which a store is kept."""
+
+from __future__ import annotations
+
+import click
+
+from analytics.cli.common import STORE, Ticker, counted, store_and_names
+
+
+@click.command()
+@click.option(
+    "--keep-days",
+    type=click.IntRange(0),
+    metavar="DAYS",
+    help="Forget states older than that, except snapshots (default: keep all).",
+)
+@STORE
+def maintain(keep_days: int | None, store: str | None) -> None:
+    """Sort the store's files by pair and day, and clear what writers that died have left.
+
+    What is in the store stays the same; run it now and then, also beside an ingest. States of before stay readable,
+    unless --keep-days says how long.
+
+    \b
+    Example: relations maintain --keep-days 400
+    """
+    from analytics.tables import Tables
+
+    done = Tables(store_and_names(store)[0]).maintain(keep_days=keep_days, progress=Ticker("years of tables"))
+    click.echo(f"{counted(done.files_before, 'file')} before, {done.files_after} now; {done.leftovers} left over removed")
+    if keep_days is not None:
+        click.echo(f"{counted(done.forgotten, 'file')} of older states forgotten")
+
+
+VERBS = (maintain,)
