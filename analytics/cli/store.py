@@ -27,7 +27,7 @@ def maintain(keep_days: int | None, store: str | None) -> None:
     from analytics.tables import Tables
 
     done = Tables(store_and_names(store)[0]).maintain(keep_days=keep_days, progress=Ticker("years of tables"))
-    click.echo(f"{counted(done.files_before, 'file')} before, {done.files_after} now; {done.leftovers} left over removed")
+    click.echo(f"{done.files_before} files before, {done.files_after} now; {done.leftovers} left over removed")
     if keep_days is not None:
         click.echo(f"{counted(done.forgotten, 'file')} of older states forgotten")
 
