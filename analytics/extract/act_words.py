@@ -75,7 +75,7 @@ THIRD = words(
     "successor traveller traveler winners athletes"
 )
 # Attitudes: whom they are held towards, only their object tells.
-ATTITUDES = words("express reaffirm underscore intend willing ready prepared committed")
+ATTITUDES = words("express reaffirm underscore intend willing ready prepared committed interested")
 TO_EACH_OTHER = words(
     "together joint jointly both mutual mutually bilateral bilaterally you your between each reciprocal relations ties"
 )

@@ -29,7 +29,7 @@ from analytics.extract.spans import Mention, Sentence, Tagged, Timex
 from analytics.extract.telling import Found, Telling
 from analytics.records import Event
 
-_COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re", "very"})
+_COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _NOUN_REACH = 7  # words between a verb and the noun that it needs
 _CLOSING = " \n\"'\u201d\u2019)"
@@ -214,6 +214,8 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
         else:
             planned = planned or (governing.is_future and before != "like")
             subject = clause.subject(governing.start, telling.main)
+    elif kind == "ing" and words[i - 1] in {"very", "most", "more", "so"}:
+        return []  # "are very promising": what they are like
     elif kind == "ing" and not verb.has_auxiliary:
         # "sent a message to President Xi congratulating him"
         written = verb.start - 1 in clause.cover and words[i + 1:i + 2] and words[i + 1] in _OBJECTS

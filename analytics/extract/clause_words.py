@@ -20,13 +20,13 @@ CONJUNCTIONS = words(
 DETERMINERS = words("the a an its his her their our your my this that these those any all both")
 RELATIVES = words("who which whose whom what")
 AUXILIARIES = words(
-    "has have had is are was were be been being will would shall should could may might must can cannot ought do "
+    "has have had is are am m re was were be been being will would shall should could may might must can cannot ought do "
     "does did not t didn doesn wouldn hasn haven isn wasn ll"
 )
 ADVERBS = words(
     "also again today yesterday now then already yet still just soon once both recently further never ever always "
     "later earlier here first together thus therefore meanwhile ahead back instead even all jointly currently "
-    "formally so far outright strongly firmly vehemently publicly"
+    "formally so far outright strongly firmly vehemently publicly very quite"
 )
 CONDITIONS = words("if whether unless until should provided")
 # What follows one of these is no fact: "hopes that Peru will send", "proposed that the two sign".

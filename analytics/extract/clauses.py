@@ -118,11 +118,12 @@ class Clause(Wording):
                     verb.is_future = True
                 elif word in {"should", "must", "ought"}:
                     verb.must = True
-                elif word in {"is", "are", "was", "were", "be", "been", "being"}:
+                elif word in {"is", "are", "am", "m", "re", "was", "were", "be", "been", "being"}:
                     verb.is_passive |= all(w in ADVERBS or w.endswith("ly") or w in AUXILIARIES for w in words[j + 1:i])
                 elif word in {"has", "have"}:
                     verb.is_perfect = True
-            elif not verb.has_auxiliary and j and words[j - 1] in _HAVE_OR_BE and word.isalpha():
+            elif not verb.has_auxiliary and j and words[j - 1] in _HAVE_OR_BE and word.isalpha() and (
+                    word not in DETERMINERS):
                 pass  # "has outright rejected"
             else:
                 break

@@ -87,6 +87,8 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT", "wish", "obj to", "success well health happiness prosperity peace", confidence=0.7),
     _act("SUPPORT", "underline underscore note acknowledge recognise recognize appreciate value highlight", "obj of/by",
          "role contribution contributions leadership", confidence=0.65),
+    _act("SUPPORT", "celebrate commemorate", "with", _TIES + " milestone", mutual=True, pair=True,
+         confidence=0.6),
     _act("SUPPORT", "speak", "of about", "highly warmly", confidence=0.7),
     _act("SUPPORT", "congratulate thank", "obj for", pair=True, confidence=0.75),
     _act("SUPPORT", "endorse back support uphold", "obj of/by/for", confidence=0.6),
@@ -124,6 +126,8 @@ ACTS: tuple[Act, ...] = (
     _act("AGREE", "assure", "obj", confidence=0.65),
     _act("AGREE", "express", "with", "interest", mutual=True, pair=True, confidence=0.6),
     _act("AGREE", "intend", "to/in/into/with/from/for/on of obj", pair=True, confidence=0.6),
+    _act("AGREE", "interested", "with", _TIES + " cooperation interaction joint", mutual=True, pair=True,
+         confidence=0.55),
     _act("AGREE", "willing ready prepared committed", "to/with/from/in/into/for of", mutual=True, pair=True,
          confidence=0.65),
     _act("AGREE", "decide", "with", mutual=True, confidence=0.55),
@@ -274,8 +278,8 @@ PROMISED_BY_BOTH = words(
 )
 # Forms that stand behind "is" and are no verbs.
 ADJECTIVES = words(
-    "alarmed appalled committed concerned disappointed dismayed dissatisfied grateful happy outraged pleased prepared "
-    "proud ready satisfied thankful willing worried"
+    "alarmed appalled committed concerned disappointed dismayed dissatisfied grateful happy interested outraged "
+    "pleased prepared proud ready satisfied thankful willing worried"
 )
 # Forms that are nouns too: "allies and partners stand" tells no partnering.
 NOUN_LIKE = words(

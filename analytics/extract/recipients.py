@@ -67,7 +67,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
             subject.codes[0]):
         return Recipients(talk.others(subject.codes[0]), "obj", country)
     others = talk.others(subject.codes[0]) if len(subject.codes) == 1 else ()
-    alone = words[subject.first - 1] not in {"and", "&"} and words[subject.first - 2:subject.first] != ["and", "the"]
+    k = subject.first - (2 if words[subject.first - 1] == "the" else 1)
+    alone = k <= 0 or words[k] not in {"and", "&"} or k - 1 not in clause.cover
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
     if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):

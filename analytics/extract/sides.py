@@ -106,7 +106,7 @@ class SideFinder:
             k += 1
         adjectival = mention.kind == "demonym" or possessive or compound
         bare = not adjectival
-        if bare and mention.kind in {"city", "region"}:
+        if bare and mention.kind in {"city", "region"} and not STATE_NOUNS & set(words[k:k + 1]):
             side.is_state = False
             return
         end = k

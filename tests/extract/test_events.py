@@ -302,6 +302,12 @@ def test_those_along_with_whom_one_agrees_are_the_other_side() -> None:
     assert acts_of(text) == [("AGREE", "ASEAN", "JPN")]
 
 
+def test_ties_are_celebrated_and_plans_are_promising() -> None:
+    title = "Meeting of Chile and Peru"
+    assert acts_of("Chile celebrated its partnership with Peru.") == [("SUPPORT", "CHL", "PER")]
+    assert acts_of("The projects of Chile and Peru are very promising.", title) == []
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
