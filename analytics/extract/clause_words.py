@@ -20,8 +20,8 @@ CONJUNCTIONS = words(
 DETERMINERS = words("the a an its his her their our your my this that these those any all both")
 RELATIVES = words("who which whose whom what")
 AUXILIARIES = words(
-    "has have had is are am m re was were be been being will would shall should could may might must can cannot ought do "
-    "does did not t didn doesn wouldn hasn haven isn wasn ll"
+    "has have had is are am m re was were be been being will would shall should could may might must can cannot ought "
+    "do does did not t didn doesn wouldn hasn haven isn wasn ll"
 )
 ADVERBS = words(
     "also again today yesterday now then already yet still just soon once both recently further never ever always "

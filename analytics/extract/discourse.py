@@ -13,7 +13,8 @@ _SPEAKER = re.compile(r"\s*[^:.!?\n]{3,120}:")
 _QUESTIONER = re.compile(r"\s*(Question|Q|Reporter)\b")
 _JOINT = re.compile(r"\bjoint (statement|declaration|communique)", re.I)
 _LOOKS_BACK = re.compile(
-    r"\b(report|arrival statement|returns?|upon arrival)\b.{0,20}\b(after|from|on)\b|\brecap\b|\byear in review\b", re.I)
+    r"\b(report|arrival statement|returns?|upon arrival)\b.{0,20}\b(after|from|on)\b|\brecap\b|\byear in review\b",
+    re.I)
 _SPEAKER_REACH = 30  # characters between a speaker's name and the colon: "(retranslated)"
 _WE_REACH = 400  # characters in which "We, the ..." names who speaks
 

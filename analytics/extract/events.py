@@ -6,6 +6,7 @@ import itertools
 from datetime import date
 
 from analytics import reference
+from analytics.extract.act_words import PLACES
 from analytics.extract.acts import acts
 from analytics.extract.spans import Tagged, inside
 from analytics.extract.telling import Found
@@ -153,8 +154,9 @@ def _is_told(kind: str, day: str | None, before: set[tuple[str, str | None]]) ->
 
 
 def _named_first(tagged: Tagged, meeting: Meeting) -> list[str]:
-    """Sides in the order in which the meeting's evidence names them."""
-    return [m.code for m in inside(tagged.mentions, meeting.evidence_start, meeting.evidence_end) if m.code]
+    """Sides in the order in which the meeting's evidence names them; places, datelines too, come last."""
+    named = [m for m in inside(tagged.mentions, meeting.evidence_start, meeting.evidence_end) if m.code]
+    return [m.code for m in sorted(named, key=lambda m: m.kind in PLACES) if m.code]
 
 
 def _pairs(meeting: Meeting, home: str | None, named: list[str]) -> list[tuple[str, str]]:
