@@ -51,6 +51,7 @@ _SPEAKER = re.compile(rf"{_NAME}(?:,? {_NAME}){{0,11}}:")
 _WRAP_MIN, _WRAP_MAX = 48, 100  # a hard-wrapped text's longest lines lie between these
 _WRAP_FULL = 0.6  # a wrapped line shorter than this ended on purpose
 _LABEL_MAX = 90
+_LONGEST = 1600  # characters; what runs on is a list, and what looks around in a sentence must not look for ever
 _TOKEN_MAX = 40  # what is longer is no abbreviation
 
 _BORDER = re.compile(r"[;:,—–][\"”’»')\]]*(?=\s)|[.!?…][\"”’»')\]]*(?=\s)| - | \(|\)(?=\s)|\n")
@@ -62,6 +63,7 @@ def split(text: str, title_end: int) -> list[Sentence]:
 
     A blank line always ends one; so does a line end, unless the text is wrapped at a fixed width, the next line goes
     on in lower case, or the line is a speaker's label ("Question:"). The title is paragraph 0, the body counts from 1.
+    What runs on for more than _LONGEST characters is cut.
     """
     found: list[Sentence] = []
     width = _wrap_width(text, title_end)
@@ -120,8 +122,21 @@ def _add(found: list[Sentence], text: str, start: int, end: int, paragraph: int,
         end -= 1
     while start < end and text[start].isspace():
         start += 1
+    while end - start > _LONGEST:
+        cut = _cut(text, start)
+        _add(found, text, start, cut, paragraph, title_end)
+        start = cut
     if end > start:
         found.append(Sentence(start, end, text[start:end], paragraph, start < title_end))
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a text without ends of sentences is cut: behind a break of clauses, else between words."""
+    for mark in ("; ", ", ", " "):
+        at = text.rfind(mark, start + _LONGEST // 2, start + _LONGEST - len(mark))
+        if at >= 0:
+            return at + len(mark)
+    return start + _LONGEST
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

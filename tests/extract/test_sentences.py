@@ -188,3 +188,11 @@ def test_a_clause_is_never_longer_than_the_limit(text: str, data: st.DataObject)
     low, high = sentences.clause(text, start, end, limit=40)
     assert 0 <= low <= high <= len(text)
     assert high - low <= 40
+
+
+def test_what_runs_on_without_an_end_is_cut_between_words():
+    text = "Lists\n" + "Argentina, Brazil and Chile agreed; " * 120
+    found = sentences.split(text, 5)
+    assert len(found) > 2
+    assert all(s.end - s.start <= 1600 and text[s.start:s.end] == s.text for s in found)
+    assert all(s.text.startswith("Argentina") for s in found[1:])
