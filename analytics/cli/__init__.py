@@ -113,15 +113,32 @@ def ingest(
 
 
 @cli.command()
-@click.argument("what", metavar="NOTEBOOK|SHEET")
+@click.argument("what", metavar="NOTEBOOK|SHEET|PAGE")
 @click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
+@click.option("--check-share", "is_check", is_flag=True, help="Of a page that is there: what it would disclose.")
 @OUT
 @STORE
-def report(what: str, parameters: tuple[tuple[str, str], ...], out: str | None, store: str | None) -> None:
-    """Render one notebook with parameters, or all of one report sheet."""
+def report(
+    what: str, parameters: tuple[tuple[str, str], ...], is_check: bool, out: str | None, store: str | None
+) -> None:
+    """Render one notebook with parameters, or all of one report sheet.
+
+    \b
+    Examples:
+      relations report pair -p a Russia -p b Tajikistan -p start 2015
+      relations report --check-share reports/html/pair/russia-and-tajikistan.html
+    """
     from analytics import reports
     from analytics.pipeline.lookup import report_source
 
+    if is_check:
+        from analytics.reports.sharing import check_share
+
+        found = check_share(Path(what))
+        click.echo("\n".join(found.lines()))
+        if found.problems:
+            sys.exit(1)
+        return
     where = desk_or_store(store)
     source = report_source(where, what)
     target = Path(out).resolve() if out else where.out
