@@ -101,6 +101,28 @@ def test_relative_expressions_hang_on_the_publish_day(text: str, expected: str) 
     assert days(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Exports in the current year are up.", "2025-01-01/2025-12-31"),
+        ("A deal is due by year-end.", "2025-01-01/2025-12-31"),
+        ("Exports grew in the year to date.", "2025-01-01/2025-10-09"),
+        ("Exports grew in this year's first half.", "2025-01-01/2025-06-30"),
+        ("Exports fell in last year's third quarter.", "2024-07-01/2024-09-30"),
+        ("Exports rose in the January-June period of 2024.", "2024-01-01/2024-06-30"),
+        ("A road will be built by the end of the decade.", "2020-01-01/2029-12-31"),
+        ("The border is to remain closed until Saturday.", "2025-10-11"),
+        ("The border was closed until Saturday.", "2025-10-04"),
+    ],
+)
+def test_a_part_of_the_running_year_and_a_term_that_is_set(text: str, expected: str) -> None:
+    assert days(text) == expected
+
+
+def test_whose_fiscal_year_it_is_the_words_do_not_tell() -> None:
+    assert one("Sales rose in the last fiscal year.").begin is None
+
+
 def test_a_bare_weekday_is_the_last_one_and_the_publish_day_counts() -> None:
     assert days("The ministers met on Thursday.") == "2025-10-09"
     assert days("The ministers met on Friday.") == "2025-10-03"

@@ -34,8 +34,8 @@ _MONTHS = re.compile(
     rf"(?:,?\s+(?:of\s+)?(?P<y1>{YEAR}))?(?:(?:{_JOIN}|(?P<and>\s+and\s+))(?:the\s+)?(?P<m2>{MONTH})(?!\s+{DAY}(?!\d)))?"
 )
 _MONTH_YEAR = re.compile(
-    rf"(?:,?\s*(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<deixis>this|last|next|the same|the current|the previous|"
-    rf"the following|that)\s+year\b)"
+    rf"(?:\s+period)?(?:,?\s*(?:of\s+)?(?P<year>{YEAR})|,?\s+(?:of\s+)?(?P<deixis>this|last|next|the same|"
+    r"the current|the previous|the following|that)\s+year\b)"
 )
 # A month name that may be something else needs one of these before it.
 _MONTH_CUES = frozenset((

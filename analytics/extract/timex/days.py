@@ -27,6 +27,7 @@ _NAMED_DAYS = frozenset((
     "maundy", "giving",
 ))
 _PAPERS = re.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Express|Post|Night\s+Live|Star)\b")
+_LASTED = frozenset(("was", "were", "had", "lasted", "remained", "stayed", "ran", "continued", "stood"))
 _LED_BY = frozenset(("late", "early", "last", "this", "next", "past", "coming", "previous", "following"))
 
 
@@ -75,6 +76,9 @@ def place_weekday(reading: Reading, number: int, deixis: str, start: int, stop: 
     if deixis == "coming":
         return add_days(anchor, ahead or 7)
     tense = reading.tense(start, stop)
+    before = reading.before(start)
+    if before.word(0) in ("until", "till") and not any(before.word(k) in _LASTED for k in range(1, 5)):
+        tense = "future"  # "to remain closed until Friday"
     if deixis == "this" and not tense:
         return add_days(anchor, ahead if anchor.weekday() == 6 else number - anchor.weekday())
     return add_days(anchor, ahead if tense == "future" else -back)

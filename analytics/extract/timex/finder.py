@@ -25,6 +25,7 @@ from analytics.extract.timex.words import (
 )
 
 _DEICTIC = ("today", "yesterday", "tomorrow", "tonight", "Today", "Yesterday", "Tomorrow", "Tonight")
+_CURRENT_UNIT = re.compile(r"\s+(?:calendar\s+|fiscal\s+|financial\s+)?(?:year|quarter|month|week|decade)\b")
 _RECENT_UNIT = re.compile(r"\s+(?:days|weeks|months|years|decades)\b")
 _DATELINE = re.compile(r"[^\n]{0,60},\s*")
 _DATELINE_LEAD = 64
@@ -68,6 +69,8 @@ def _table() -> dict[str, Callable[[Reading, re.Match[str]], Found | None]]:
 def _now(reading: Reading, match: re.Match[str]) -> Found | None:
     if match.group() == "Now":
         return None  # "Now, about the causes": no time
+    if match.group().lower() == "current" and _CURRENT_UNIT.match(reading.text, match.end()):
+        return None  # "the current year" is read at its unit
     return Found(match.start(), match.end(), When("PRESENT_REF"))
 
 

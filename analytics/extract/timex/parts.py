@@ -51,6 +51,36 @@ def ordinal(
     return None
 
 
+_YEAR_END = re.compile(r"[-‐‑\s]end\b(?!\s+of)")
+_TO_DATE = re.compile(r"[-‐‑\s]to[-‐‑\s]date\b")
+_PART_OF_IT = re.compile(r"['’]s\s+(?P<order>first|second|third|fourth|last)\s+(?P<part>quarter|half)\b")
+
+
+def year_end(reading: Reading, before: Before, start: int, end: int) -> Found | None:
+    """ "by year-end", "the year to date", "this year's first half"; None for any other year."""
+    anchor, text = reading.anchor, reading.text
+    if anchor is None:
+        return None
+    whole = calendar.year_of(anchor.year)
+    closing = _YEAR_END.match(text, end)
+    if closing and before.word(0) in ("by", "before", "until", "at", "the"):
+        relation = "by" if before.word(0) in ("by", "before") else "until" if before.word(0) == "until" else "end"
+        return Found(start, closing.end(), whole._replace(relation=relation))
+    running = _TO_DATE.match(text, end)
+    if running:
+        return Found(start, running.end(), whole._replace(finish=anchor))
+    part = _PART_OF_IT.match(text, end)
+    steps = {"this": 0, "last": -1, "next": 1}.get(before.word(0))
+    if part is None or steps is None:
+        return None
+    parts, year = (4 if part["part"] == "quarter" else 2), anchor.year + steps
+    index = parts if part["order"] == "last" else ORDINALS[part["order"]]
+    if index > parts:
+        return None
+    when = calendar.quarter_of(year, index) if parts == 4 else calendar.half_of(year, index)
+    return Found(before.start(0), part.end(), when)
+
+
 def _part_year(reading: Reading, last_month: int, of_year: re.Match[str] | None, start: int, stop: int) -> int | None:
     """The year of a quarter or a half told without one: the last that is over, unless it is planned."""
     if of_year is not None or reading.anchor is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from analytics.extract.timex.calendar import When, day_of, duration, shifted, unit_of
+from analytics.extract.timex.calendar import When, day_of, decade_of, duration, shifted, unit_of
 from analytics.extract.timex.counting import (
     NEXT,
     OF_YEAR,
@@ -18,7 +18,7 @@ from analytics.extract.timex.counting import (
     year_told,
 )
 from analytics.extract.timex.near import near, same, weekend
-from analytics.extract.timex.parts import first_units, ordinal, up_to
+from analytics.extract.timex.parts import first_units, ordinal, up_to, year_end
 from analytics.extract.timex.reading import Before, Found, Reading
 from analytics.extract.timex.words import ORDINALS, UNITS, number
 
@@ -28,6 +28,7 @@ _PADDING = frozenset((
     "business", "long", "more", "additional", "reporting", "academic", "complete", "successive", "budget",
     "marketing",
 ))
+_OWN_YEARS = frozenset(("fiscal", "financial", "budget", "marketing", "academic"))
 _AGO = re.compile(r"\s+ago\b")
 _EARLIER = re.compile(
     r"\s+(?:earlier|previously)\b(?!\s+than)|\s+before(?=\s*[.,;)\n]|\s+(?:and|when|was|were|had)\b|\s*$)"
@@ -61,8 +62,12 @@ def unit(reading: Reading, match: re.Match[str]) -> Found | None:
             return Found(start, mom.end(), When(f"P{3 if code == 'Q' else 1}M", type="DURATION", relation="prev"))
     if before.word(0) in ("-", "‐", "‑") and text[start - 1] in "-‐‑":
         return _compound(reading, before, code, start, end)
+    if code == "Y" and not plural:
+        special = year_end(reading, before, start, end)
+        if special:
+            return special
     if text[end : end + 1] == "-" and not plural:
-        return None  # "year-end", "day-to-day"
+        return None  # "day-to-day"
     i = 0
     while before.word(i) in _PADDING:
         i += 1
@@ -78,7 +83,11 @@ def unit(reading: Reading, match: re.Match[str]) -> Found | None:
     ):
         return ordinal(reading, before, i, code, count, plural, end)
     if deixis in THIS or (deixis in PAST or deixis in NEXT):
-        return near(reading, before, i, code, count, fuzzy, plural, end)
+        hit = near(reading, before, i, code, count, fuzzy, plural, end)
+        if hit and code == "Y" and before.word(0) in _OWN_YEARS:
+            # whose fiscal year begins when, the words don't tell
+            hit = hit._replace(when=hit.when._replace(begin=None, finish=None))
+        return hit
     if deixis in SAME or deixis == "that":
         return same(reading, before, i, code, end)
     if deixis in _EACH:
@@ -234,6 +243,8 @@ def _the(reading: Reading, before: Before, i: int, code: str, end: int) -> Found
     told = TO_MONTH.match(text, end) if code == "Y" else None
     if told:
         return up_to(reading, "Y", 1, told, start)
+    if code == "DE" and lead == "of" and anchor and before.word(i + 2) in ("end", "beginning", "start", "rest"):
+        return Found(start, end, decade_of(anchor.year // 10 * 10))
     if code == "WE":
         return Found(start, end, weekend(reading, 0, start, end)) if anchor else Found(start, end, When(""))
     padded = i > 0
