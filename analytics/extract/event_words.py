@@ -118,6 +118,7 @@ ACTS: tuple[Act, ...] = (
          mutual=True),
     _act("AGREE", "launch announce", "with", "initiative partnership dialogue mechanism", mutual=True),
     _act("AGREE", "agree", "with/to on/for/in", mutual=True, pair=True, confidence=0.85),
+    _act("THREATEN", "vow promise pledge threaten", "against on", "retaliation retaliate revenge response respond"),
     _act("AGREE", "pledge promise vow commit", "to/with/obj for in/into/on", mutual=True, pair=True, confidence=0.8),
     _act("AGREE", "approve authorise authorize earmark", "to/for obj in",
          "assistance package aid funding financing grant grants loan loans million billion mln bln fund sale credit",
@@ -217,7 +218,6 @@ ACTS: tuple[Act, ...] = (
     _act("THREATEN", "threaten", "obj to with against from in on", confidence=0.8),
     _act("THREATEN", "warn", "obj against", confidence=0.6),
     _act("THREATEN", "issue give deliver", "to", "ultimatum"),
-    _act("THREATEN", "vow promise pledge threaten", "against on", "retaliation retaliate revenge response respond"),
     # -- material conflict
     _act("PROTEST", "lodge file deliver hand", "with to against over", "protest protests"),
     _act("PROTEST", "protest", "against to obj over"),

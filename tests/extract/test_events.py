@@ -455,3 +455,6 @@ def test_forms_of_regular_and_irregular_verbs() -> None:
         "withdraw": "base", "withdraws": "s", "withdrawing": "ing", "withdrew": "past", "withdrawn": "past"}
     assert inflect("ban")["banned"] == "past"
     assert inflect("impose")["imposing"] == "ing"
+    assert {"expelled", "expelling"} <= set(inflect("expel"))
+    assert {"cancelled", "canceled", "cancelling", "canceling"} <= set(inflect("cancel"))
+    assert inflect("cut") == {"cut": "past", "cuts": "s", "cutting": "ing"}
