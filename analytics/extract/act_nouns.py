@@ -7,6 +7,7 @@ from collections.abc import Callable
 from analytics.extract.act_words import GIVING, MEETINGS, TO_EACH_OTHER, YIELDING
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
+from analytics.extract.deeds import DEEDS, deed, receipt
 from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, Act, triggers
 from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.telling import Found, Telling
@@ -181,6 +182,8 @@ WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
     **dict.fromkeys(("hope", "hopes", "hoped"), hope),
     **dict.fromkeys(("criticism", "condemnation"), criticism),
     **dict.fromkeys(("concerns", "concern", "misgivings"), concern),
+    **dict.fromkeys(DEEDS, deed),
+    **dict.fromkeys(("received", "receives", "receive"), receipt),
     "signing": signing,
     "invitation": invitation,
 }

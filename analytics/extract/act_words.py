@@ -77,7 +77,7 @@ THIRD = words(
 # Attitudes: whom they are held towards, only their object tells.
 ATTITUDES = words("express reaffirm underscore intend willing ready prepared committed interested")
 TO_EACH_OTHER = words(
-    "together joint jointly both mutual mutually bilateral bilaterally you your between each reciprocal relations ties"
+    "together joint jointly both mutual mutually bilateral bilaterally between each reciprocal relations ties"
 )
 BETWEEN_US = BILATERAL | words(
     "together joint jointly both our each mutually common shared two you your him counterpart bilaterally cooperate "

@@ -19,7 +19,7 @@ from analytics.extract.act_words import (
     UNDOING,
     VERBAL,
 )
-from analytics.extract.clause_words import AUXILIARIES, PREPOSITIONS, QUOTE_MARKS
+from analytics.extract.clause_words import ADVERBS, AUXILIARIES, PREPOSITIONS, QUOTE_MARKS
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import LEAD_SENTENCES, Discourse, opening, turn
 from analytics.extract.event_words import NOUN_LIKE, SAYING, Act, triggers
@@ -128,7 +128,7 @@ def _try(telling: Telling, i: int) -> list[Found]:
     words = clause.words
     verb: Verb | None = None
     for kind, lemma, particle, act in triggers()[words[i]]:
-        if particle and particle not in words[i + 1:i + 3]:
+        if particle and not _has_particle(words, i, particle):
             continue
         stop = clause.stop(i)
         verb = verb or clause.verb(i)
@@ -153,6 +153,13 @@ def _drop(clause: Clause, i: int, why: str) -> None:
     trace.drop(clause.starts[i], clause.ends[i], Event.table, why)
 
 
+def _has_particle(words: list[str], i: int, particle: str) -> bool:
+    """ "called on", "called again on", "handed the suspect over"; not "stands accused by"."""
+    near = words[i + 1:i + 2] == [particle] or (words[i + 2:i + 3] == [particle] and (
+        words[i + 1] in ADVERBS or words[i + 1].endswith("ly") or words[i + 1] in {"hard", "out", "directly"}))
+    return near or (particle in {"over", "out", "off", "down"} and particle in words[i + 2:i + 5])
+
+
 def _is_first_person(words: list[str], verb: Verb) -> bool:
     """ "may I invite you", "I would like to thank": the words are the act."""
     return words[verb.start - 1] in {"i", "we"} or words[verb.start:verb.start + 2] in (["may", "i"], ["let", "me"])
@@ -163,7 +170,8 @@ def _has_noun(clause: Clause, i: int, stop: int, act: Act, passive: bool) -> boo
     words = clause.words
     reach = _TITLE_REACH if act.type == "SUPPORT" else _NOUN_REACH
     for k in range(i + 1, min(stop, i + 1 + reach)):
-        if words[k] == "that" or (k > i + 1 and words[k] in INTO_ANOTHER and not _is_inserted(clause, k)):
+        given = words[k] == "with" and k - 1 in clause.cover  # "provided Kenya with grain"
+        if words[k] == "that" or (k > i + 1 and words[k] in INTO_ANOTHER and not given and not _is_inserted(clause, k)):
             break  # "raised issues in the relationship": not what was raised
         if (words[k] in act.nouns or f"{words[k - 1]}_{words[k]}" in act.nouns) and UNDOING.isdisjoint(
                 words[k + 1:k + 2]):
@@ -320,6 +328,8 @@ def _passive(telling: Telling, i: int, stop: int, act: Act, verb: Verb, by: Side
         if lemma == "welcome" and subject.kind != "name":
             return []
         found = Recipients(subject.codes, "passive", subject)
+    elif subject and subject.codes and act.nouns & set(clause.words[subject.first:subject.last + 1]):
+        found = Recipients(subject.codes, "passive", subject)  # "the Kenyan ambassador was summoned by ..."
     elif not act.nouns or not (act.mutual and len(by.codes) > 1):
         found = recipients(telling, i, stop, act, by)
     return telling.rows(i, stop, act, lemma, by.codes, found.codes, found.how, planned, verb)

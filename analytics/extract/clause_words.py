@@ -11,7 +11,7 @@ def words(text: str) -> frozenset[str]:
 PREPOSITIONS = words(
     "of in on at to for from with by against between among towards toward into over about during under through "
     "within without upon near along across despite following regarding concerning including like than via beyond "
-    "behind inside outside amid around until till per onto"
+    "behind inside outside amid around until till per onto off"
 )
 CONJUNCTIONS = words(
     "and or but as that because although though while whereas after before when where since so than nor if whether "

@@ -52,7 +52,8 @@ _MONEY = (
 )
 _GIFTS = (
     "help support equipment supplies training intelligence wheat grain food vaccine medicine medicines shelter "
-    "ambulances vehicles weapons arms troops helicopters refuge guarantees guarantee expertise ship ships oxygen masks "
+    "ambulances vehicles weapons arms troops helicopters doctors medics experts engineers teams team refuge "
+    "guarantees guarantee expertise ship ships oxygen masks "
     "tonnes rescuers"
 )
 _FORCES = (
@@ -97,6 +98,7 @@ ACTS: tuple[Act, ...] = (
     _act("SUPPORT", "welcome appreciate", "obj of/by/between/with/from", confidence=0.6),
     _act("SUPPORT", "consider regard view value describe label", "obj with",
          "partner partners ally allies friend friends partnership", pair=True, confidence=0.6),
+    _act("SUPPORT", "call", "obj", "partner ally friend", confidence=0.6),
     _act("SUPPORT", "recognise recognize", "obj", confidence=0.6),
     _act("SUPPORT", "stand_by stand_with side_with stand_alongside stand_behind rally_behind",
          "by with alongside behind"),
@@ -166,6 +168,7 @@ ACTS: tuple[Act, ...] = (
     _act("AID", "host shelter", "from", "refugees"),
     _act("AID", "train", "obj", "troops soldiers police forces pilots officers"),
     _act("RETREAT withdraw", "withdraw evacuate pull_out", "from in", _FORCES + " settlements bases base"),
+    _act("RETREAT withdraw", "withdraw pull_out", "from", confidence=0.6),
     _act("RETREAT release", "release free", "obj to from of",
          "prisoner prisoners soldiers hostage hostages detainees citizens sailors crew fishermen nationals soldier "
          "citizen pilot pilots ship vessel"),
@@ -175,7 +178,7 @@ ACTS: tuple[Act, ...] = (
     _act("RETREAT", "return hand_over", "to obj",
          "prisoners bodies remains territory island artefacts artifacts land soldiers body base"),
     _act("RETREAT", "reopen", "with to", "border borders crossing"),
-    _act("RETREAT ceasefire", "declare observe announce", "with against in", "ceasefire truce armistice"),
+    _act("RETREAT ceasefire", "declare observe announce", "with against in", "ceasefire truce armistice", mutual=True),
     # -- verbal conflict
     _act("REQUEST", "call_on call_upon appeal_to", "on upon to", confidence=0.8),
     _act("REQUEST", "urge invite ask request implore exhort", "obj from/of/on to", confidence=0.8, pair=True),
@@ -221,8 +224,9 @@ ACTS: tuple[Act, ...] = (
     # -- material conflict
     _act("PROTEST", "lodge file deliver hand", "with to against over", "protest protests"),
     _act("PROTEST", "protest", "against to obj over"),
-    _act("SANCTION", "impose slap announce renew tighten adopt introduce extend expand", "on against for",
+    _act("SANCTION", "impose slap put announce renew tighten adopt introduce extend expand", "on against for",
          "sanction sanctions embargo boycott", confidence=0.8),
+    _act("SANCTION", "hit slap target", "obj of", "sanction sanctions embargo", confidence=0.7),
     _act("SANCTION expel", "expel", "obj of from", confidence=0.8),
     _act("SANCTION discontinue", "break cut sever suspend downgrade freeze halt stop cut_off break_off discontinue",
          "with to for from obj", _TIES +
@@ -248,7 +252,7 @@ ACTS: tuple[Act, ...] = (
     _act("COERCE cyber", "hack", "obj"),
     _act("MOBILIZE troops", "scramble", "against to", "jets fighters aircraft"),
     _act("MOBILIZE troops", "deploy mobilise mobilize amass mass station send move strengthen reinforce increase",
-         "in to near along against on off", _FORCES + " carrier carriers"),
+         "in to near along against on off with", _FORCES + " carrier carriers"),
     _act("ASSAULT", "launch fire carry_out", "on against at in into",
          "attack attacks strike strikes airstrike airstrikes offensive artillery rocket rockets missile missiles "
          "raid raids shells mortar"),
@@ -288,6 +292,8 @@ NOUN_LIKE = words(
 )
 # Nouns and names of offices where they are not past: "the finance minister", "the host", "a train".
 PAST_ONLY = words("fault finance fund host label leave train vote call pay snub sue")
+# What is given as aid.
+MONEY = words(_MONEY + " " + _GIFTS)
 SAYING = words(
     "said says say told added adds noted notes stressed stresses stated states announced announces declared declares "
     "reported explained emphasised emphasized underlined underscored reiterated reaffirmed tells warned insisted "

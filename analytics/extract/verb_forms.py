@@ -5,7 +5,8 @@ from __future__ import annotations
 # Irregular verbs: lemma -> past and participle. All others inflect by rule.
 _IRREGULAR = {
     "be": "was been", "beat": "beat beaten", "begin": "began begun", "break": "broke broken",
-    "bring": "brought brought", "build": "built built", "co-lead": "co-led co-led", "cut": "cut cut", "quit": "quit quit", "shut": "shut shut",
+    "bring": "brought brought", "build": "built built", "co-lead": "co-led co-led", "cut": "cut cut",
+    "quit": "quit quit", "shut": "shut shut",
     "draw": "drew drawn", "fight": "fought fought", "give": "gave given", "hit": "hit hit", "hold": "held held",
     "lay": "laid laid", "lend": "lent lent", "let": "let let", "make": "made made", "pay": "paid paid",
     "put": "put put", "send": "sent sent", "set": "set set", "seek": "sought sought", "shoot": "shot shot",
@@ -16,9 +17,9 @@ _IRREGULAR = {
     "come": "came come", "lead": "led led", "leave": "left left", "throw": "threw thrown", "overrun": "overran overrun",
 }
 _DOUBLING = frozenset({
-    "admit", "ban", "bar", "begin", "cancel", "commit", "cut", "drop", "expel", "extol", "hit", "jam", "kidnap", "label",
-    "let", "overrun", "permit", "plan", "prod", "put", "quit", "rebut", "regret", "scrap", "set", "ship", "shut", "slam",
-    "slap", "snub", "step", "stop", "swap",
+    "admit", "ban", "bar", "begin", "cancel", "commit", "cut", "drop", "expel", "extol", "hit", "jam", "kidnap",
+    "label", "let", "overrun", "permit", "plan", "prod", "put", "quit", "rebut", "regret", "scrap", "set", "ship",
+    "shut", "slam", "slap", "snub", "step", "stop", "swap",
 })
 
 

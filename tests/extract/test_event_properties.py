@@ -29,6 +29,15 @@ ACTS = (
     "{a} has serious concerns about {b}.",
     "{a} thanked {b} for the help.",
     "{a} apologised to {b}.",
+    "{a} expelled three diplomats of {b}.",
+    "{a}'s expulsion of diplomats of {b} angered farmers.",
+    "The imposition of sanctions on {b} by {a} hit trade.",
+    "{b} received a loan from {a}.",
+    "{a} provided {b} with grain.",
+    "{a} hit {b} with sanctions.",
+    "{a} sent troops to its border with {b}.",
+    "{a} vowed to retaliate against {b}.",
+    "The ambassador of {b} was summoned by {a}.",
 )
 # The same acts not done: {a} and {b} as above.
 NOT_DONE = (

@@ -1,0 +1,68 @@
+"""Acts told by a noun: "the expulsion of Kenyan diplomats by Chile", "Chile's request for Kenya", "received from"."""
+
+from __future__ import annotations
+
+from analytics.extract.clause_words import words
+from analytics.extract.clauses import Verb
+from analytics.extract.event_words import MONEY, Act
+from analytics.extract.side import Side
+from analytics.extract.telling import Found, Telling
+
+_REACH = 9  # words between a noun and the side that it is done to
+
+
+def _deed(type_: str, to: str, confidence: float = 0.55) -> Act:
+    kind, _, mode = type_.partition(" ")
+    return Act(kind, mode, (), frozenset(), (words(to),), confidence=confidence)
+
+
+# Noun -> what it tells, and the prepositions before the one it is done to.
+_EXPULSION = _deed("SANCTION expel", "of from")
+_IMPOSITION = _deed("SANCTION", "on against")
+_RAID = _deed("ASSAULT", "of on against in")
+_BLAME = _deed("ACCUSE", "of against about by")
+_ASKING = _deed("REQUEST", "for to that")
+_REFUSAL = _deed("REJECT", "of from by")
+_RECOGNITION = _deed("SUPPORT", "of")
+DEEDS: dict[str, Act] = {
+    "expulsion": _EXPULSION, "imposition": _IMPOSITION, "bombing": _RAID, "shelling": _RAID, "bombardment": _RAID,
+    "condemnation": _BLAME, "denunciation": _BLAME, "accusation": _BLAME, "accusations": _BLAME,
+    "allegation": _BLAME, "allegations": _BLAME, "request": _ASKING, "appeal": _ASKING, "plea": _ASKING,
+    "rejection": _REFUSAL, "recognition": _RECOGNITION, "endorsement": _RECOGNITION,
+}
+_RECEIPT = _deed("AID", "from", 0.6)
+
+
+def deed(telling: Telling, i: int) -> list[Found]:
+    """ "Chile's expulsion of Kenyan diplomats", "the expulsion of Kenyan diplomats by Chile"."""
+    clause, act = telling.clause, DEEDS[telling.clause.words[i]]
+    owner = clause.cover.get(i)
+    if owner is not None and owner.first == i:
+        owner = None
+    doer = owner if owner is not None and owner.last == i else next(
+        (s for s in clause.sides if i < s.first <= i + _REACH and s.governor == "by" and s.is_state), None)
+    if doer is None or len(doer.codes) != 1 or clause.words[i - 1] in {"no", "any"} or (
+            "against" in clause.words[max(0, i - 4):i]):
+        return []
+    target = next((s for s in clause.sides if i < s.first <= i + _REACH and s is not doer and s.codes
+                   and s.governor in act.to[0] and not set(s.codes) & set(doer.codes)), None)
+    if target is None:
+        return []
+    return telling.rows(i, clause.stop(i), act, clause.words[i], doer.codes, target.codes, "noun", False,
+                        Verb(i, is_perfect=True))
+
+
+def receipt(telling: Telling, i: int) -> list[Found]:
+    """ "Kenya received a loan from Chile" is Chile's aid."""
+    clause = telling.clause
+    verb = clause.verb(i)
+    stop = clause.stop(i)
+    if verb.negated or verb.is_hypothetical or verb.is_passive or MONEY.isdisjoint(clause.words[i + 1:stop]) or (
+            clause.is_unreal(verb.start)):
+        return []
+    taker = clause.subject(verb.start, telling.main)
+    giver: Side | None = next((s for s in clause.sides if i < s.first < stop and s.governor == "from" and s.is_state
+                               and not s.is_private), None)
+    if taker is None or giver is None or not taker.is_state or len(taker.codes) != 1:
+        return []
+    return telling.rows(i, stop, _RECEIPT, "receive", giver.codes, taker.codes, "from", verb.is_future, verb)
