@@ -163,21 +163,69 @@ def test_two_talks_within_a_visit_add_nothing_to_it() -> None:
         {"kind": "call"},
         {"start": "2025-10-11", "end": "2025-10-11"},
         {"edition": 3},
-        {"name": "Economic dialogue"},
     ],
 )
 def test_what_contradicts_stays_apart(differing: dict[str, Any]) -> None:
-    one = met("a1", place="Dushanbe", country="TJK", format="in person", edition=2, name="Security dialogue")
+    one = met("a1", place="Dushanbe", country="TJK", format="in person", edition=2)
     assert len(happenings(one, {**met("a2", place="Dushanbe", country="TJK"), **differing})) == 2
     assert len(happenings(one, met("a2"))) == 1
+
+
+def test_forums_of_other_names_stay_apart() -> None:
+    one, other = met("a1", kind="forum", name="Security dialogue"), met("a2", kind="forum", name="Economic dialogue")
+    assert len(happenings(one, other)) == 2
 
 
 def test_other_participants_are_another_meeting() -> None:
     assert len(happenings(met("a1"), met("a2", "RUS UZB"), met("a3", "RUS TJK UZB"))) == 3
 
 
-def test_undated_meetings_are_never_merged_across_articles() -> None:
-    assert len(happenings(met("a1", start=None), met("a2", start=None))) == 2
+def test_undated_meetings_are_one_only_where_two_articles_tell_them_at_one_time() -> None:
+    assert len(happenings(met("a1", start=None), met("a2", start=None))) == 1
+    assert len(happenings(met("a1", start=None), met("a2", start=None, published="2025-10-20"))) == 2
+
+
+def test_an_undated_summit_is_the_nearest_edition_that_its_tense_allows() -> None:
+    def summit(article: str, **fields: Any) -> dict[str, Any]:
+        return met(article, "SCO", kind="summit", series="SCO summit", **fields)
+
+    found = happenings(
+        summit("a1", start="2024-07-03", end="2024-07-04", published="2024-07-05"),
+        summit("a2", start="2025-08-31", end="2025-09-01", published="2025-09-02"),
+        summit("a3", start=None, status="planned", published="2025-08-01"),
+        summit("a4", start=None, published="2024-07-20"),
+        summit("a5", start=None, published="2025-01-20"),
+    )
+    assert sorted(found.articles) == [1, 2, 2]
+
+
+def test_two_editions_are_never_one_however_little_is_told_of_them() -> None:
+    found = happenings(
+        met("a1", "SCO", kind="summit", series="SCO summit", start="2024-07-03", edition=24),
+        met("a2", "SCO", kind="summit", series="SCO summit", start="2025-09-01", edition=25, published="2025-09-02"),
+    )
+    assert len(found) == 2
+
+
+def test_a_guest_of_a_blocs_summit_makes_no_second_one_but_its_partner_does() -> None:
+    def summit(article: str, sides: str) -> dict[str, Any]:
+        return met(article, sides, kind="summit")
+
+    assert len(happenings(summit("a1", "NATO"), summit("a2", "NATO UKR"))) == 1
+    assert len(happenings(summit("a1", "ASEAN"), summit("a2", "ASEAN CHN"))) == 2
+
+
+def test_a_visit_under_way_has_the_talks_of_its_days() -> None:
+    visit = met("a1", start=None, kind="visit", country="TJK", published="2025-10-09")
+    talks = [met("a2", start="2025-10-08", people=["Rahmon"]), met("a3", start="2025-10-09", people=["Rasulzoda"])]
+    assert len(happenings(visit, *talks)) == 1
+    assert len(happenings(*talks)) == 2
+
+
+def test_a_report_of_another_paper_may_stand_under_the_next_day() -> None:
+    one, other = met("a1", kind="call"), met("a2", kind="call", start="2025-10-10")
+    assert len(happenings(one, other)) == 1
+    assert len(happenings({**one, "publisher": "one paper"}, {**other, "publisher": "one paper"})) == 2
 
 
 def test_an_undated_visit_and_its_talks_of_one_article_are_one() -> None:

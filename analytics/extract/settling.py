@@ -74,7 +74,8 @@ def _find_host(draft: Draft, kept: list[Draft]) -> bool:
 
 def _share(kept: list[Draft], published: date | None) -> None:
     """Talks in a visit have its country, and its days where they have none of their own."""
-    trips = [draft for draft in kept if draft.row.kind == "visit" and draft.row.country]
+    trips = [draft for draft in kept if draft.row.kind == "visit" and draft.row.country
+             and draft.row.status != "cancelled"]
     for trip in trips:
         _borrow(trip, kept)
     for draft in kept:

@@ -32,6 +32,7 @@ _EDITION_AT_FRONT = re.compile(
     rf"(?:\d{{4}}\s+)?(?P<a>{_ORDINAL})(?:[- ]ever)?(?:\s+and\s+(?P<b>{_NTH}))?\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\s+")
 _TITLE_GLUE = re.compile(r"\s?[–—-]\s?|\s")
+_OWNED = re.compile(r"['’]s\s+")  # "last November's Moscow CIS summit"
 _FIRST_WORD = re.compile(r"\s*\S+\s+|\s+")
 _NO_FRONT = frozenset([
     "the", "a", "an", "in", "on", "at", "for", "of", "and", "to", "by", "from", "this", "that", "these", "during",
@@ -78,6 +79,8 @@ def title(scene: Scene, start: int, end: int) -> Title:
         m.start < end or (m.kind in {"organisation", "region", "country"} and not text[end:last].startswith(" on "))))
     if text[start:start + 3].upper() == "COP":
         return Title(text[start:end], (int(text[end - 2:end]),), first, last, mentions)
+    owned = _OWNED.match(text, first, last)
+    first = owned.end() if owned else first
     name: str | None = " ".join(text[first:last].split()).strip("“”\"‘")
     is_proper = any(word[0].isupper() for word in re.findall(r"[^\W\d_]\w*", text[first:start]))
     if last == end and (_is_adjectival(scene, first, start, mentions) or not (

@@ -33,6 +33,7 @@ _GREETED = re.compile(
     r"\b(?:greetings?|message|letter|telegram|welcome|congratulat\w+)\b[^.;]{0,60}\b(?:to|on|at)\b[^.;]{0,60}$",
     re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:press|news|video|tele) $", re.IGNORECASE)
+_CLIMATE = re.compile(r"\bcop ?\d\d\b|\bclimate (?:change )?(?:summit|conference|talks)", re.IGNORECASE)
 _LISTED = re.compile(
     r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _NAME_GOES_ON = re.compile(
@@ -95,6 +96,8 @@ def _fill(found: Draft, named: Title, edition: int | None, host: str | None, tow
     row.name, row.edition = named.name, edition
     is_series = len(named.codes) > 1 or any(not _is_plain_state(code) for code in named.codes)
     row.series = series(named.codes, row.kind or "summit") if is_series else None
+    if _CLIMATE.search(named.name or "") or (row.participants == ["UN"] and _CLIMATE.search(row.evidence)):
+        row.series = "United Nations climate summit"
     row.rank = "leader" if row.kind == "summit" else row.rank
     row.country = row.country or host
     found.name = (named.start, named.end)

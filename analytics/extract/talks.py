@@ -183,6 +183,11 @@ def _row(cue: Cue, who: Party, mine: Party, other: Party, reach: int) -> Iterato
             yield found
         return
     found = draft(cue, kind, who, reach=reach, sides=codes)
+    office = next((o for m in other.mentions if m.kind == "organisation" and m.code not in AGENCIES and (
+        o := BLOC_OFFICE.match(cue.scene.text, m.end, cue.scene.end))), None)
+    if kind == "talks" and office and not other.people:
+        # "met with NATO leaders": the bloc's own
+        found.row.kind, found.row.rank = ("summit", "leader") if office["leader"] else ("forum", "minister")
     states = [c for c in found.row.participants if c not in {"UN", "EU"} and len(c) == 3]
     if kind == "talks" and len(found.row.participants) > 2 and (MANY_SIDED.search(cue.before(30)) or (
             len(states) > 2 and found.row.rank == "leader")):

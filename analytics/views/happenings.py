@@ -1,22 +1,22 @@
 """Happenings: a meeting or an act that several articles tell is one row, and a visit adds one to activity, not three.
 
-Merged are tellings with the same participants, overlapping days, kinds that go together, and no contradiction in rank,
-place, name, edition, format or people. What can't be told apart by its day (undated, or known only to the year) is
-never merged across articles. Nothing is deleted: `rows` has the ids of all tellings.
+Merged (see merging.py) are tellings with the same participants or of one series, days that overlap, kinds that go
+together, and no contradiction in rank, place, edition, format or people. Nothing is deleted: `rows` has all tellings.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from analytics.records import pair_of, stable_id
 from analytics.views.frames import distinct, first_known, kinds_of, latest_first, made, plain
 from analytics.views.labels import act_label, meeting_label
+from analytics.views.merging import PRECISION, Meeting, kind_place, merged
 from analytics.views.said import as_said
-from analytics.views.same import CONSULT, SHOWN, Told, agree, identity
+from analytics.views.same import CONSULT, Told
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,15 +35,11 @@ COLUMNS = kinds_of(
     stories="int",
     publishers="int",
 )
-PRECISION = {"day": 0, "week": 1, "month": 2, "year": 3}
-LONGEST = 62  # days that a window is followed; a longer one is no meeting but an age
 # Signed together, so the order of the two says nothing.
 BOTH_ACT = ("AGREE", "COOPERATE")
 STATUS_ORDER = ("held", "cancelled", "planned")
 OF_A_MEETING = ("name", "series", "edition", "place", "country", "lon", "lat", "host", "rank", "format", "visit_type")
 LISTS = ("guests", "people")
-
-Meeting = list[Told]
 
 
 def happenings(meetings: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
@@ -69,7 +65,7 @@ def happenings(meetings: pd.DataFrame, events: pd.DataFrame) -> pd.DataFrame:
             by_id[event["meeting_id"]]["rows"].append(event["row_id"])
         else:
             told.append(event)
-    rows = [_shown(one, "meeting") for one in as_said(_merged(told))]
+    rows = [_shown(one, "meeting") for one in as_said(merged(told))]
     rows += [_shown(one, "act") for one in as_said(_acts(acts))]
     rows.sort(
         key=lambda row: (str(row["start"] or row["end"] or "9"), str(row["published"] or "9"), row["happening_id"])
@@ -103,80 +99,6 @@ def _event(row: Told) -> Told:
     }
 
 
-def _merged(told: Iterable[Told]) -> Iterator[Meeting]:
-    groups: dict[tuple[Any, ...], list[Told]] = defaultdict(list)
-    for row in told:
-        groups[identity(row)].append(row)
-    for group_identity, group in groups.items():
-        by_name = group_identity[0] in {"bloc", "name"}
-        dated = [row for row in group if _days(row)]
-        yield from _merged_by_day(dated, by_name=by_name)
-        alone: dict[str, list[Told]] = defaultdict(list)
-        for row in group:
-            if not _days(row):
-                alone[row["article_id"]].append(row)
-        for rows in alone.values():
-            yield from _merged_in_article(rows)
-
-
-def _merged_by_day(rows: list[Told], *, by_name: bool) -> list[Meeting]:
-    """Tellings whose days overlap; the exactly dated first, so that vague ones find them."""
-    rows.sort(
-        key=lambda row: (
-            PRECISION.get(row["precision"], 3),
-            _kind_place(row["kind"]),
-            row["start"] or row["end"],
-            latest_first(row["published"]),
-            row["row_id"],
-        )
-    )
-    found: list[Meeting] = []
-    on_day: dict[date, list[int]] = defaultdict(list)
-    for row in rows:
-        days = _days(row)
-        near = distinct(number for day in days for number in on_day[day])
-        near = [number for number in near if agree(row, found[number], by_name=by_name)]
-        number = _choice(row, near, found)
-        if number is None:
-            number = len(found)
-            found.append([])
-        found[number].append(row)
-        for day in days:
-            if number not in on_day[day]:
-                on_day[day].append(number)
-    return found
-
-
-def _choice(row: Told, near: list[int], found: list[Meeting]) -> int | None:
-    """Which of the meetings that a telling agrees with it is of."""
-    if PRECISION.get(row["precision"], 3) == 0:
-        # its own article's first: it knows which of two it means
-        own = [number for number in near if any(one["article_id"] == row["article_id"] for one in found[number])]
-        return next(iter(own or near), None)
-    same = [
-        number
-        for number in near
-        if any((one["start"], one["end"]) == (row["start"], row["end"]) for one in found[number])
-    ]
-    if same:
-        return same[0]
-    # "a visit in October" is the one visit of that October that we know; talks there may be many
-    return near[0] if len(near) == 1 and row["kind"] in {"visit", "summit", "forum"} else None
-
-
-def _merged_in_article(rows: list[Told]) -> list[Meeting]:
-    """Undated tellings of one article: a visit with its talks, a CONSULT with the one meeting it can mean."""
-    rows.sort(key=lambda row: (_kind_place(row["kind"]), row["row_id"]))
-    found: list[Meeting] = []
-    for row in rows:
-        fitting = [one for one in found if agree(row, one, by_name=False)]
-        if fitting and (row["kind"] != CONSULT or len(fitting) == 1):
-            fitting[0].append(row)
-        else:
-            found.append([row])
-    return found
-
-
 def _acts(acts: list[Told]) -> Iterator[Meeting]:
     """Acts of one actor on one recipient, of one type, on one day; what an article tells apart stays apart."""
     groups: dict[tuple[Any, ...], Meeting] = defaultdict(list)
@@ -199,7 +121,7 @@ def _shown(rows: Meeting, category: str) -> dict[str, Any]:
     # what has been held is planned no more, whatever a later article says in its haste
     settled = [row for row in order if row["status"] != "planned"] or order
     latest = min(settled, key=lambda row: (latest_first(row["published"]), _status_place(row["status"])))
-    kind = min((row["kind"] for row in order), key=_kind_place) if category == "meeting" else order[0]["kind"]
+    kind = min((row["kind"] for row in order), key=kind_place) if category == "meeting" else order[0]["kind"]
     best_first = sorted(
         order, key=lambda row: (row["status"] != latest["status"], row["kind"] != kind, -(row["confidence"] or 0.0))
     )
@@ -247,14 +169,6 @@ def _when(rows: Meeting) -> tuple[date | None, date | None, str | None]:
     return min(starts, default=None), max(ends, default=None), precision
 
 
-def _days(row: Told) -> list[date]:
-    """Days on which a telling is looked for; none where it can't be merged by its days."""
-    first, last = row["start"] or row["end"], row["end"] or row["start"]
-    if first is None or last is None or last < first or (last - first).days > LONGEST:
-        return []
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
-
-
 def _history(order: Meeting) -> str | None:
     """How its status changed from article to article; None where it didn't."""
     steps: list[str] = []
@@ -264,10 +178,6 @@ def _history(order: Meeting) -> str | None:
         if row["status"] and not back and not (steps and steps[-1].startswith(row["status"])):
             steps.append(f"{row['status']} {row['published'] or ''}".strip())
     return ", ".join(steps) if len(steps) > 1 else None
-
-
-def _kind_place(kind: str | None) -> int:
-    return SHOWN.index(kind) if kind in SHOWN else len(SHOWN)
 
 
 def _status_place(status: str | None) -> int:

@@ -18,6 +18,9 @@ TOGETHER = ({"visit", "talks", "summit"}, {"call"}, {"forum"})
 SHOWN = ("visit", "summit", "forum", "call", "talks", CONSULT)
 # What two tellings of one meeting may leave out, but not tell differently.
 COMPARED = ("country", "host", "edition", "format")
+FEW = 4  # of so many tellings one may contradict
+# Blocs that hold summits with one other state, beside those of their own.
+MEET_OTHERS = frozenset({"ASEAN", "EU", "AU", "GCC", "PIF", "C5", "CARICOM", "MERCOSUR", "CIS", "EAEU"})
 LOOSE_WORDS = ("the", "of", "and", "annual", "regular", "informal", "meeting", "summit")
 
 _ORDINAL = re.compile(
@@ -30,19 +33,24 @@ Told = dict[str, Any]
 def identity(row: Told) -> tuple[Any, ...]:
     """Whose meeting it is: only tellings with the same one are compared.
 
-    A bloc's gathering is the bloc's whoever of its members an article names, a named one that of its name; all others
-    are of their participants.
+    A gathering of a series is the series', whoever of its members and guests an article names; one that has only a name
+    is that of its name; all others are of their participants.
     """
     sides = tuple(row["participants"])
     if not sides:
         return ("nobody", row["article_id"], row["row_id"])
     if row["kind"] in GATHERINGS:
         blocs = [side for side in sides if side in _blocs()]
+        if blocs and row["series"]:
+            return ("series", row["series"])
         day = row["start"] or row["published"]
-        # ASEAN with China and ASEAN with Japan on one day are two
-        if len(blocs) == 1 and all(side in _members(blocs[0], day) for side in sides if side != blocs[0]):
-            return ("bloc", blocs[0])
-        if row["name"] and (len(sides) != 2 or any(side not in reference.countries() for side in sides)):
+        inside = _members(blocs[0], day) if len(blocs) == 1 else frozenset()
+        guests = [side for side in sides if side not in blocs and side not in inside]
+        # ASEAN with China and ASEAN with Japan on one day are two; whom NATO hears at its summit is a guest
+        if len(blocs) == 1 and (len(guests) != 1 or blocs[0] not in MEET_OTHERS):
+            return ("series", f"{reference.name_of(blocs[0])} {row['kind']}")
+        # three states' summit goes by many names, that of a region's states by one
+        if row["name"] and (len(sides) > FEW or any(side not in reference.countries() for side in sides)):
             return ("name", plain_name(row["name"]))
     return ("sides", *sides)
 
@@ -52,18 +60,27 @@ def agree(row: Told, others: list[Told], *, by_name: bool) -> bool:
 
     Parameters
     ----------
-    by_name : the meeting is a bloc's or a named one, so kinds, places and names may differ
+    by_name : the meeting is of a series or a name, so kinds, ranks, places and names may differ
     """
     kinds = {other["kind"] for other in others}
+    against = 0
     for other in others:
         if row["kind"] == "talks" == other["kind"] and "visit" in kinds:
             continue  # talks of one visit may be with one host and then with another
-        told_apart = other["article_id"] == row["article_id"] and other["kind"] == row["kind"]
-        if told_apart and not (row["kind"] == CONSULT and kinds != {CONSULT}):
-            return False  # the article itself tells the two apart
-        if contradict(row, other, by_name=by_name):
+        if other["article_id"] == row["article_id"] and _told_apart(row, other) and not (
+                row["kind"] == CONSULT and kinds != {CONSULT}):
             return False
-    return True
+        against += contradict(row, other, by_name=by_name)
+    return against <= len(others) // FEW  # one misread place among many tellings parts none of them
+
+
+def _told_apart(one: Told, other: Told) -> bool:
+    """Whether an article that tells two of a kind means two: a visit told once more without its days is the same."""
+    if one["kind"] != other["kind"]:
+        return False
+    is_dated = bool(one["start"] or one["end"]) and bool(other["start"] or other["end"])
+    is_frame = one["kind"] == "visit" or one["kind"] in GATHERINGS
+    return is_dated or not is_frame or _differ(one["edition"], other["edition"]) or one["status"] != other["status"]
 
 
 def contradict(one: Told, other: Told, *, by_name: bool) -> bool:
@@ -73,14 +90,15 @@ def contradict(one: Told, other: Told, *, by_name: bool) -> bool:
         return False
     if not any(kinds <= group for group in TOGETHER) and not (by_name and kinds <= set(GATHERINGS)):
         return True
-    if _differ(_rank(one), _rank(other)) or any(_differ(one[name], other[name]) for name in COMPARED):
-        return True
+    if any(_differ(one[name], other[name]) for name in COMPARED if name != "format" or kinds != {"call"}):
+        return True  # a call may be told as a video conference
     in_visit = kinds == {"visit", "talks"}
     if not by_name:
-        if _differ(_known_name(one), _known_name(other)):
+        ranks_differ = _differ(_rank(one), _rank(other)) and not share_a_person(one["people"], other["people"])
+        if ranks_differ or ("forum" in kinds and _differ(_known_name(one), _known_name(other))):
             return True
-        # a visit begins in one city and may go on to the next
-        if not in_visit and _differ(_folded(one["place"]), _folded(other["place"])):
+        # a visit begins in one city and may go on to the next, and a summit is in a suburb or its city
+        if kinds == {"talks"} and _differ(_folded(one["place"]), _folded(other["place"])):
             return True
     return other_people(one["people"], other["people"], one_shared_is_enough=in_visit or by_name)
 
@@ -103,6 +121,12 @@ def other_people(one: Iterable[str], other: Iterable[str], *, one_shared_is_enou
     if len(here) > 1 and len(there) > 1:
         return True
     return any(_countries(name) & _countries(stranger) for name in only_here for stranger in only_there)
+
+
+def share_a_person(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two lists of persons name one person."""
+    there = list(other)
+    return any(_same_person(name, known) for name in one for known in there)
 
 
 def plain_name(name: str) -> str:
