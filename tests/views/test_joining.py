@@ -1,4 +1,4 @@
-"""The same happening across articles, on groups labelled by reading: what was reached holds, no two editions are one."""
+"""The same happening across articles, on groups labelled by reading: what was reached holds, no editions are one."""
 
 from __future__ import annotations
 
