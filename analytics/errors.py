@@ -6,6 +6,7 @@
     │   ├── BadPeriod          a period that can't be read, or whose start lies after its end
     │   └── BadParameter       a notebook's parameter that it doesn't have or of another type
     ├── UnreadableInput        one input (a file, a line) that can't become an article; goes to the rejects table
+    ├── WorkerDied             a process or machine died of a piece of work
     └── StoreError             the store can't be opened or written
 
 The command line prints the message on one line and ends with exit code 2 for an InputError, 1 for the others.
@@ -45,6 +46,10 @@ class UnreadableInput(RelationsError):
         super().__init__(f"{reason}: {advice}" if advice else reason)
         self.reason = reason
         self.advice = advice
+
+
+class WorkerDied(RelationsError):
+    """A worker died while it had a piece of work, most likely of it."""
 
 
 class StoreError(RelationsError):

@@ -137,6 +137,11 @@ def test_what_the_user_says_dates_a_text_that_was_undated(tmp_path: Path) -> Non
     assert open_store(tmp_path / "store").articles().published_source.tolist() == ["option"]
 
 
+def other_version(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    for module in ("crew", "intake"):
+        monkeypatch.setattr(sys.modules[f"analytics.pipeline.{module}"], "rules_version", lambda: version)
+
+
 def test_newer_rules_read_again_and_keep_the_date_that_the_user_gave(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -145,7 +150,7 @@ def test_newer_rules_read_again_and_keep_the_date_that_the_user_gave(
     ingest([path], tmp_path / "store", Given("2025-10-09", "P"))
     before = open_store(tmp_path / "store")
     path.unlink()
-    monkeypatch.setattr(sys.modules["analytics.pipeline.intake"], "rules_version", lambda: "999")
+    other_version(monkeypatch, "999")
     done = ingest([tmp_path], tmp_path / "store")
     assert (done.new, done.reread, done.rows["meetings"]) == (0, 1, 1), "from the text that the store has"
     store = open_store(tmp_path / "store")
@@ -166,7 +171,7 @@ def test_newer_rules_replace_all_rows_of_an_article(tmp_path: Path, monkeypatch:
         return found
 
     monkeypatch.setattr(sys.modules["analytics.extract"], "extract", other_rules)
-    monkeypatch.setattr(sys.modules["analytics.pipeline.intake"], "rules_version", lambda: "1+other")
+    other_version(monkeypatch, "1+other")
     assert ingest([tmp_path], store).reread == 3
     after = open_store(store)
     assert len(before.events()) == 2
@@ -180,7 +185,7 @@ def test_a_text_on_which_the_rules_failed_is_tried_again_by_others(
 ) -> None:
     ingest([lines(tmp_path / "a.jsonl", item(1, title="break it"))], tmp_path / "store")
     monkeypatch.setattr(sys.modules["analytics.extract"], "extract", lambda article: Extraction(article.article_id))
-    monkeypatch.setattr(sys.modules["analytics.pipeline.intake"], "rules_version", lambda: "999")
+    other_version(monkeypatch, "999")
     assert ingest([tmp_path], tmp_path / "store").failed == 0
     assert open_store(tmp_path / "store").articles()["flags"].tolist() == [[]]
 

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from analytics.cli.common import OUT, STORE, Ticker, counted, desk_at, desk_or_store, load_names, store_and_names
+from analytics.cli.common import (
+    OUT,
+    SCHEDULER,
+    STORE,
+    WORKERS,
+    Ticker,
+    counted,
+    desk_at,
+    desk_or_store,
+    load_names,
+    store_and_names,
+)
 from analytics.cli.desk import VERBS as DESK_VERBS
 from analytics.cli.imports import imports
 from analytics.cli.store import VERBS as STORE_VERBS
@@ -62,9 +73,8 @@ def build(store: str | None, desk: str | None, out: str | None, opens: bool) -> 
 @click.option("--publisher", metavar="NAME", help="Publisher of a text that doesn't say it.")
 @click.option("--url", metavar="URL", help="Address of a text that doesn't say it.")
 @click.option("--dates", metavar="FILE", multiple=True, help="An undated.csv with its column `published` filled in.")
-@click.option(
-    "--workers", default=0, show_default=True, type=click.IntRange(0, 64), help="Processes for the extraction."
-)
+@WORKERS
+@SCHEDULER
 @STORE
 def ingest(
     paths: tuple[str, ...],
@@ -73,10 +83,17 @@ def ingest(
     url: str | None,
     dates: tuple[str, ...],
     workers: int,
+    scheduler: str | None,
     store: str | None,
 ) -> None:
-    """Read files and folders into the store: .txt, .md, .html, .jsonl, .jsonl.gz, "-", or a filled-in undated.csv."""
+    """Read files and folders into the store: .txt, .md, .html, .jsonl, .jsonl.gz, "-", or a filled-in undated.csv.
+
+    \b
+    Example: relations ingest export.jsonl.gz --workers 2
+             relations ingest export.jsonl.gz --scheduler tcp://head-node:8786
+    """
     from analytics.articles import Given, publish_time
+    from analytics.pipeline.amount import amount
     from analytics.pipeline.intake import ingest as run
     from analytics.pipeline.undated import NAME, feed, write_undated
     from analytics.tables import Tables
@@ -105,7 +122,8 @@ def ingest(
                 Given(published, publisher, url),
                 workers=workers,
                 names=user_files,
-                progress=Ticker("read"),
+                scheduler=scheduler,
+                progress=Ticker("read", lambda: amount(others)),
             )
         )
     if undated := write_undated(tables, where / NAME):

@@ -20,18 +20,37 @@ STORE = click.option("--store", metavar="DIR", envvar="RELATIONS_STORE", help="S
 OUT = click.option("--out", metavar="DIR", help="Folder for the pages (default: the desk's, reports/html).")
 
 
-class Ticker:
-    """A count on one line of a terminal, ten times a second at most; silent where there is no terminal."""
+WORKERS = click.option(
+    "--workers", default=0, show_default=True, type=click.IntRange(0, 64), help="Processes for the extraction."
+)
+SCHEDULER = click.option(
+    "--scheduler", metavar="tcp://HOST:PORT", help="A Dask cluster for the extraction; its workers need this version."
+)
 
-    def __init__(self, word: str) -> None:
+
+class Ticker:
+    """A count on one line of a terminal, ten times a second at most, with the rate and, where the total is known, the
+    time left; silent where there is no terminal."""
+
+    def __init__(self, word: str, total: Callable[[], int | None] = lambda: None) -> None:
         self.word, self.number, self.shown = word, 0, 0.0
         self.on = sys.stderr.isatty()
+        self.began, self.total = time.monotonic(), total() if self.on else None
 
     def __call__(self, more: int) -> None:
         self.number += more
         if self.on and time.monotonic() - self.shown > 0.1:
             self.shown = time.monotonic()
-            click.echo(f"\r{self.number} {self.word} ", nl=False, err=True)
+            click.echo(f"\r{self.number} {self.word}{self.pace()}   ", nl=False, err=True)
+
+    def pace(self) -> str:
+        """How fast, and how long still: ", 148/s, 2 min left"."""
+        rate = self.number / max(self.shown - self.began, 0.1)
+        if not self.total or self.number >= self.total or rate <= 0:
+            return f", {rate:.0f}/s"
+        seconds = (self.total - self.number) / rate
+        left = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+        return f", {rate:.0f}/s, {left} left"
 
 
 def desk_at(store: str | None, folder: str | None = None) -> Desk:

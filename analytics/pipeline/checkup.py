@@ -22,6 +22,7 @@ def doctor(tables: Tables) -> list[str]:
         ("future", "articles dated in the future"),
         ("not_english", "articles that are not in English (not extracted)"),
         ("extraction_failed", "articles on which extraction failed"),
+        ("killed_its_worker", "of these, articles that ended the process that read them"),
         ("bad_url", "articles whose address is none of the web"),
     ):
         if number := tables.count("articles", f"list_contains(flags, '{flag}')"):

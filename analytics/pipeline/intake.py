@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analytics.articles import Given, Input, inputs, read_input, reject
+from analytics.pipeline.crew import DEADLY, FAILED, Crew
 from analytics.pipeline.rules import rules_version
 from analytics.records import Article, Extraction, Reject
 from analytics.tables import ROW_TABLES, Batch, Tables
-from analytics.workers import batches, map_batches
+from analytics.workers import batches
 
-EXTRACT_BATCH = 100  # articles that one worker takes at a time
 WRITE_BATCH = 2000  # articles in one commit; each commit makes a file per table and year
-FAILED = "extraction_failed"
 SAME_ID = "another input of this run has the same id and another text; the first was kept"
 
 
@@ -40,6 +39,7 @@ def ingest(
     *,
     workers: int = 0,
     names: Callable[[], object] | None = None,
+    scheduler: str | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Ingested:
     """Read files and folders into a store; what it has read already is skipped.
@@ -51,8 +51,7 @@ def ingest(
     paths : files, folders, or "-"
     store : folder of the store; made where it isn't there
     given : what the user says about a bare text; with it an input is read again even if it is in
-    workers : local processes for the extraction, 0 for none
-    names : what loads the desk's own names in each process
+    workers, names, scheduler : who extracts, as in Crew; the store is written by this process alone
     progress : called with the number of inputs done since its last call
 
     Returns
@@ -61,13 +60,14 @@ def ingest(
 
     Raises
     ------
-    InputError : a path that isn't there
+    InputError : a path that isn't there, a scheduler that doesn't answer
     StoreError : the store can't be written
     """
     tables, done = Tables(store), Ingested()
-    reread(tables, done, workers=workers, names=names)
+    crew = Crew(workers, names, scheduler)
+    reread(tables, done, crew)
     gate = Gate(tables, given, done, progress)
-    for batch in batches(extracted(gate.fresh(paths), workers, names), WRITE_BATCH):
+    for batch in batches(crew.extracted(gate.fresh(paths)), WRITE_BATCH):
         put(tables, batch, done, gate.take_rejects())
     # also where nothing came: a store that has been made can be opened
     if (rejects := gate.take_rejects()) or not tables.exist():
@@ -75,9 +75,7 @@ def ingest(
     return done
 
 
-def reread(
-    tables: Tables, done: Ingested, *, workers: int = 0, names: Callable[[], object] | None = None
-) -> None:
+def reread(tables: Tables, done: Ingested, crew: Crew) -> None:
     """Extract anew, from the text that the store has, what other rules have read; all rows of an article are replaced.
 
     The rows of a sentence on which the rules have not changed keep their ids.
@@ -86,7 +84,7 @@ def reread(
     if not stale:
         return
     found = (as_unread(one) for one in tables.every_article() if one.article_id in stale)
-    for batch in batches(extracted(found, workers, names), WRITE_BATCH):
+    for batch in batches(crew.extracted(found), WRITE_BATCH):
         again = Ingested()
         put(tables, batch, again)
         done.reread += again.new
@@ -97,7 +95,7 @@ def reread(
 
 def as_unread(article: Article) -> Article:
     """The article without what an earlier extraction has noted on it."""
-    article.flags = [flag for flag in article.flags if flag != FAILED]
+    article.flags = [flag for flag in article.flags if flag not in (FAILED, DEADLY)]
     return article
 
 
@@ -158,34 +156,6 @@ class Gate:
             return
         self.turned_away.add((one.input_name, one.input_sha256))
         self.rejects.append(one)
-
-
-def extracted(
-    found: Iterable[Article], workers: int = 0, names: Callable[[], object] | None = None
-) -> Iterator[tuple[Article, Extraction]]:
-    """Articles with what they gave, in order."""
-    for batch in map_batches(extract_batch, batches(found, EXTRACT_BATCH), workers, names):
-        yield from batch
-
-
-def extract_batch(batch: list[Article]) -> list[tuple[Article, Extraction]]:
-    """Rows of each article of a batch; one on which our rules fail gives none, and is flagged."""
-    from analytics.extract import extract
-
-    results = []
-    for article in batch:
-        try:
-            found = extract(article)
-        except Exception:  # whatever a text does to our rules, the run goes on
-            article.flags.append(FAILED)
-            found = Extraction(article.article_id)
-        if article.published_local_date is None:
-            # relative dates have nothing to hang on, so an undated text leaves no facts
-            found = Extraction(article.article_id)
-        for row in (*found.trade_figures, *found.meetings, *found.events):
-            row.extractor_version = rules_version()
-        results.append((article, found))
-    return results
 
 
 def put(

@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from analytics.articles import Input, inputs, read_input
 from analytics.errors import InputError
-from analytics.pipeline.intake import extract_batch
+from analytics.pipeline.crew import extract_batch
 from analytics.records import Article, Reject
 
 TABLES = ("trade_figures", "meetings", "events")
@@ -65,5 +65,5 @@ def _extract(source: Path | str, file: IO[str], progress: Callable[[int], object
 def _line(one: Input, article: Article) -> dict[str, Any]:
     """The id as it came: a text, a number, or null."""
     came_as = json.loads(one.raw.decode("utf-8-sig")).get("id") if one.form == "item" else article.article_id
-    ((_, found),) = extract_batch([article])
+    ((_, found),) = extract_batch([article])[1]
     return {"id": came_as, **{name: [asdict(row) for row in getattr(found, name)] for name in TABLES}}

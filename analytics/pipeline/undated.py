@@ -10,7 +10,8 @@ from pathlib import Path
 from analytics.articles import publish_time
 from analytics.desk.sheets import defused
 from analytics.errors import InputError
-from analytics.pipeline.intake import Ingested, extract_batch, put
+from analytics.pipeline.crew import extract_batch
+from analytics.pipeline.intake import Ingested, put
 from analytics.records import Article
 from analytics.tables import Tables
 
@@ -87,7 +88,7 @@ def feed(tables: Tables, path: Path) -> Dated:
             article.flags = [*(flag for flag in article.flags if flag != "undated"), *time.flags]
             dated.append(article)
     if dated:
-        put(tables, extract_batch(dated), done.ingested)
+        put(tables, extract_batch(dated)[1], done.ingested)
     return done
 
 
