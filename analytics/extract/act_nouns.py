@@ -46,8 +46,8 @@ def promise(telling: Telling, i: int) -> list[Found]:
     if words[i] in PROMISED_BY_BOTH and ((len(subject.codes) < 2 and not ours) or not MEETINGS.isdisjoint(
             words[i + 1:i + 7])):
         return []
-    if words[i] == "host" and found.how == "obj":
-        return []  # "will host him": a meeting
+    if words[i] == "host" and (found.how == "obj" or not MEETINGS.isdisjoint(words[i + 1:i + 7])):
+        return []  # "will host him", "will host a summit": a meeting
     if found.how == "pair" and (subject.kind == "pronoun" or words[subject.first] == "i"):
         return []  # "it will help": not a state's word
     if found.how == "pair" and not ours and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
@@ -109,7 +109,7 @@ def signing(telling: Telling, i: int) -> list[Found]:
     stop = telling.clause.stop(i)
     signed = triggers()["signed"][0][3]
     if words[i + 1:i + 2] != ["of"] or signed.nouns.isdisjoint(words[i + 2:min(stop, i + 9)]) or {
-            "for", "possible", "possibility"} & set(words[max(0, i - 3):i]):
+            "for", "possible", "possibility", "anniversary"} & set(words[max(0, i - 3):i]):
         return []
     both = next((s for s in telling.clause.sides if i < s.first < stop and s.governor in {"by", "between"}
                  and len(s.codes) > 1), None)

@@ -29,7 +29,7 @@ BILATERAL = words(
 # What is supported against the one that did it.
 HOSTILE = words(
     "against aggression annexation attack attacks damage invasion occupation sanctions strikes threat threats "
-    "violence war bombing bombings"
+    "violence war bombing bombings conflict dispute"
 )
 # What a state promises another without naming it.
 YIELDING = words("buy create eliminate establish lift lower purchase reduce remove train")
@@ -62,7 +62,9 @@ CRIMES = words(
     "crime crimes atrocities genocide abuses violations suicide fraud aggression acts murder errors mistakes"
 )
 # What two sides hold is a meeting, and told as one.
-MEETINGS = words("summit talks meeting meetings forum consultations conference negotiations session visit")
+MEETINGS = words(
+    "summit talks meeting meetings forum consultations conference negotiations session visit discussion discussions"
+)
 # A preposition behind which the object of a verb has ended.
 INTO_ANOTHER = words("in on with at by from about over against regarding concerning into during after before through")
 # What makes a measure its opposite: "a visa exemption".
@@ -93,3 +95,9 @@ IN_FUTURE = words("cooperate collaborate partner share")
 FOR_ONE = words("ACCUSE REQUEST SUPPORT")
 # Wrongs that are held against the country where they happen: "concern about the coup in Burma".
 WRONGS = words("coup crackdown repression abuses persecution detention detentions arrests launches tests buildup")
+# Nouns before "to", which then tells where someone goes.
+TRAVEL = words("visit visits trip trips travel tour return flight journey arrival way route")
+# What is sold rather than given.
+TRADED = words("gas oil crude cubic barrels lng petroleum customers")
+# Guests: who welcomes them receives them.
+PEOPLE = words("leader leaders president presidents minister ministers delegation participants guests entrepreneurs")

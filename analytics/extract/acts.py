@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from analytics import reference
 from analytics.extract import trace
 from analytics.extract.act_nouns import WORDINGS
 from analytics.extract.act_words import (
@@ -14,12 +15,14 @@ from analytics.extract.act_words import (
     DOUBTS,
     INTO_ANOTHER,
     OFFERED,
+    PEOPLE,
     PLANNING,
+    TRADED,
     TRANSPARENT,
     UNDOING,
     VERBAL,
 )
-from analytics.extract.clause_words import ADVERBS, AUXILIARIES, PREPOSITIONS, QUOTE_MARKS
+from analytics.extract.clause_words import ADVERBS, AUXILIARIES, BOTH_NOUNS, PREPOSITIONS, QUOTE_MARKS
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import LEAD_SENTENCES, Discourse, opening, turn
 from analytics.extract.event_words import NOUN_LIKE, SAYING, Act, triggers
@@ -251,10 +254,15 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     if subject is None or not subject.is_state or not subject.codes:
         return []
     loose_it = words[subject.first] == "it" and subject.first <= 1
-    if (loose_it and act.type in CONFLICT) or (subject.kind == "speaker" and act.type == "ASSAULT"):
+    if (loose_it and act.type in CONFLICT) or (words[subject.first] == "it" and act.type == "THREATEN") or (
+            act.type == "AGREE" and subject.kind == "hearer") or (subject.kind == "speaker" and act.type == "ASSAULT"):
         return []  # too grave for a pronoun
     if (lemma == "commit" and not CRIMES.isdisjoint(words[i + 1:i + 5])) or (lemma == "blame" and verb.is_infinitive):
         return []
+    if (act.type, *words[i + 1:i + 2]) in {("REQUEST", "about"), ("AID", "on")}:
+        return []  # "asked about ...", "delivered on its commitments"
+    if act.type == "AID" and not TRADED.isdisjoint(words[i + 1:stop]):
+        return []  # "delivered two billion cubic metres of gas": what is sold
     singular = words[subject.first] == "i"
     if lemma == "agree" and words[i] == "agree" and subject.kind in {"speaker", "hearer"} and len(subject.codes) == 1:
         return []  # "I agree with you": an opinion
@@ -266,10 +274,13 @@ def _fit(telling: Telling, i: int, stop: int, kind: str, lemma: str, act: Act, v
     found = recipients(telling, i, stop, act, subject)
     if act.mutual and len(subject.codes) > 1 and found.how in {"of", "for", "in", "on", "into"}:
         found = Recipients()  # "both reaffirmed their commitment to the unity of Syria": towards each other
+    if found.how == "pair" and subject.codes[0] in reference.organisation_codes() and words[subject.last] in BOTH_NOUNS:
+        return []  # "the G20 countries agreed": among themselves
     if found.how == "pair" and subject.kind == "speaker" and (
             (kind == "adj" and act.type == "AGREE") or act.type == "REQUEST"):
         return []  # "we are ready to ...", "I propose that ...": to whom, the text does not say
-    if lemma == "welcome" and found.how == "obj" and found.side and found.side.kind != "name":
+    if lemma == "welcome" and found.how == "obj" and found.side and (found.side.kind != "name" or not PEOPLE.isdisjoint(
+            words[found.side.first:found.side.last + 1])):
         return []  # receiving a guest is a meeting
     return telling.rows(i, stop, act, lemma, subject.codes, found.codes, found.how, planned, verb)
 

@@ -91,7 +91,7 @@ AGENCIES: dict[str, str] = {
 # "British-based planes" are not Britain's; "Vietnamese-led forces" are Vietnam's.
 NO_STATE_TAILS = words(
     "based made born registered flagged backed owned speaking trained style held built occupied friendly sponsored "
-    "controlled produced"
+    "controlled produced related"
 )
 JOINTS = frozenset({
     ",", "and", ", and", "as well as", "&", "or", "along with", "together with", ", along with", ", together with",

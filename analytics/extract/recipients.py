@@ -16,6 +16,7 @@ from analytics.extract.act_words import (
     PLACES,
     THIRD,
     TOWARDS,
+    TRAVEL,
     VERBAL,
     WRONGS,
 )
@@ -41,7 +42,7 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     if act.type in FOR_ONE and act.to and "obj" in act.to[0]:
         stop = min(stop, telling.complement(i))  # "asked Congress for funds to offer China's neighbours ..."
     right = [side for side in clause.sides if i < side.first < stop and set(side.codes) - set(subject.codes)
-             and not _is_place(side, act)]
+             and not _is_place(side, act, clause)]
     if act.type in VERBAL:
         public = [side for side in right if not side.is_private]
         if len(public) < len(right) and not public:
@@ -54,6 +55,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
             hostile = not HOSTILE.isdisjoint(words[i + 1:side.first])
             if hostile and act.type == "ACCUSE" and wanted in {"on", "in", "over"}:
                 return Recipients()  # "condemned the attack on ...": the victim is not blamed
+            if wanted == "to" and words[i] in ADJECTIVES and act.type == "SUPPORT" and side.governed_at > i + 2:
+                continue  # "grateful for the talks on all from Syria to Libya"
             if wanted and act.type == "SUPPORT" and not HOSTILE.isdisjoint(words[i + 1:side.last + 2]):
                 return Recipients()  # "supports compensation for the damage done by ..."
             if wanted:
@@ -73,8 +76,10 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
         return Recipients(others, "pair")
     if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):
         for side in clause.sides:
+            if act.type == "ACCUSE" and not HOSTILE.isdisjoint(words[i + 1:side.first]):
+                break  # "condemned in the strongest terms the attack against Syria"
             if i < side.first < stop and side.governor in TOWARDS and side.codes and not set(
-                    side.codes) & set(subject.codes) and not _is_place(side, act):
+                    side.codes) & set(subject.codes) and not _is_place(side, act, clause):
                 return Recipients(side.codes, "any", side)
     return Recipients()
 
@@ -97,9 +102,11 @@ def _meant(telling: Telling, i: int, subject: Side, act: Act) -> tuple[str, ...]
     return ()
 
 
-def _is_place(side: Side, act: Act) -> bool:
+def _is_place(side: Side, act: Act, clause: Clause) -> bool:
     """A capital or city behind "in", "to", "from" is where, not whom."""
     kind = side.mention.kind if side.mention else ""
+    if side.governor in {"to", "in"} and side.governed_at > 0 and clause.words[side.governed_at - 1] in TRAVEL:
+        return True  # "on his visit to ..."
     return kind in PLACES and side.governor in {"in", "at", "to", "from", "near", "into"} and side.first == side.last \
         and "embassy" not in act.nouns
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
+from analytics import reference
 from analytics.extract.act_words import (
     CONFLICT,
     EARLIER,
@@ -27,6 +29,15 @@ from analytics.extract.spans import Sentence, Timex
 _YEAR = 366  # days
 _OCCASION_REACH = 25  # words between an act and the occasion that it belongs to
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
+
+
+@cache
+def _is_heir(one: str, other: str) -> bool:
+    """Is one the other's successor? What Russia says of the Soviet Union is said of itself; heirs keep the capital."""
+    known = reference.countries()
+    if one not in known or other not in known or not (known[one].until or known[other].until):
+        return False
+    return known[one].capital == known[other].capital
 
 
 @dataclass(slots=True)
@@ -79,6 +90,7 @@ class Telling:
             how = "mutual"
         else:
             pairs = [(a, b) for a in actors[:_SIDES_LIMIT] for b in recipients[:_SIDES_LIMIT] if a != b]
+        pairs = [(a, b) for a, b in pairs if not _is_heir(a, b)]
         if not pairs:
             return []
         changed = {"AID": "AGREE", "RETREAT": "AGREE"} | dict.fromkeys(CONFLICT, "THREATEN")

@@ -308,6 +308,23 @@ def test_ties_are_celebrated_and_plans_are_promising() -> None:
     assert acts_of("The projects of Chile and Peru are very promising.", title) == []
 
 
+def test_a_state_does_nothing_to_the_one_that_it_came_from() -> None:
+    assert acts_of("Russia praised the Soviet Union.") == []
+    assert acts_of("Guinea praised the Soviet Union.") == [("SUPPORT", "GIN", "SUN")]
+
+
+def test_what_is_sold_is_no_aid() -> None:
+    assert acts_of("Qatar delivered two million tonnes of gas to Poland.") == []
+
+
+def test_the_victim_of_an_attack_is_not_accused() -> None:
+    assert acts_of("Chile condemns in the strongest terms the attack against Kenya.") == []
+
+
+def test_guests_are_welcomed_without_an_act() -> None:
+    assert acts_of("Chile was happy to welcome the leaders of Kenya.") == []
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
