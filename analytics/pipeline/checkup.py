@@ -20,6 +20,7 @@ def doctor(tables: Tables) -> list[str]:
         ("undated", "articles without a publish date (fill in undated.csv)"),
         ("no_zone", "articles whose publisher's time zone is not known (dated by day)"),
         ("future", "articles dated in the future"),
+        ("date_conflict", "articles whose pages tell different publish days"),
         ("not_english", "articles that are not in English (not extracted)"),
         ("extraction_failed", "articles on which extraction failed"),
         ("killed_its_worker", "of these, articles that ended the process that read them"),

@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 
-from analytics.articles.decode import clean, decode
+from analytics.articles.decode import clean, decode, decode_page
 from analytics.errors import UnreadableInput
 
 RUSSIAN = "Президенты двух стран встретились в среду и обсудили торговлю."
@@ -48,3 +48,28 @@ def test_a_binary_file_is_named_for_what_it_is(raw: bytes, reason: str) -> None:
 
 def test_half_characters_and_nuls_are_replaced_one_for_one() -> None:
     assert clean("a\ud800b\x00c") == "a\ufffdb\ufffdc"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        ("cp1251", "windows-1251"),
+        ("cp1251", "Windows-1251"),
+        ("koi8-r", "koi8-r"),
+        ("utf-8", "windows-1251"),  # a wrong label
+        ("utf-8", "no-such-thing"),
+        ("utf-16", "utf-8"),
+    ],
+)
+def test_a_page_is_decoded_by_its_bytes_before_its_label(encoding: str, declared: str) -> None:
+    page = (
+        f"<html><head><meta charset='{declared}'></head><body><p>Министры обсудили дороги и торговлю.</p></body></html>"
+    )
+    assert "Министры обсудили" in decode_page(page.encode(encoding))
+
+
+def test_a_page_without_a_label_is_read_by_its_letters() -> None:
+    page = (
+        "<html><body><p>" + "Les ministres ont évoqué la coopération économique à Genève. " * 5 + "</p></body></html>"
+    )
+    assert "évoqué la coopération" in decode_page(page.encode("cp1252"))
