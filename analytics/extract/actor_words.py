@@ -132,6 +132,9 @@ NO_ACTORS = (
     "Lisbon Treaty", "Maastricht Treaty", "Treaty of Rome", "Washington Consensus", "African American",
     "African Americans", "Asian American", "Asian Americans", "Native American", "Native Americans", "Arab American",
     "North Atlantic Treaty", "American football", "Russian roulette", "Lebanon, Pennsylvania", "Atlanta, Georgia",
+    "Niger Delta", "Russia Today", "USA Today", "American Express", "South and East China Seas",
+    "East and South China Seas",
+    "Agence France-Presse",
 )
 
 # A money word after a demonym or abbreviation makes it a currency: "US dollars", "Russian rubles", "Hong Kong dollars".
@@ -140,6 +143,15 @@ MONEY_NOUNS = frozenset(
     "dollar", "dollars", "ruble", "rubles", "rouble", "roubles", "yuan", "pound", "pounds", "franc", "francs",
     "peso", "pesos", "rupee", "rupees", "dinar", "dinars", "dirham", "dirhams", "riyal", "riyals", "tenge", "som",
     "somoni", "won", "yen", "lira", "manat", "hryvnia", "krone", "kroner", "krona", "kronor", "crown", "crowns",
-    "ringgit", "baht", "rupiah", "dong", "shilling", "shillings",
+    "ringgit", "baht", "rupiah", "dong", "shilling", "shillings", "dlr", "dlrs", "lari", "dram", "drams", "tugrik",
+    "naira", "cedi", "cedis", "rand", "birr", "kwacha", "rial", "rials", "shekel", "shekels", "zloty",
+    "forint", "koruna", "taka", "kyat", "real", "reais", "soums", "soms", "hryvnias",
+}
+)
+# A capitalised one of these behind a country makes it a water, a newspaper or an airline: "Irish Sea", "Taiwan Strait".
+NO_STATE_NAMES = frozenset(
+    {
+    "Sea", "Seas", "Strait", "Straits", "River", "Ocean", "Bay", "Times", "Daily", "Post", "Herald", "Inquirer",
+    "Airlines", "Airways", "Presse",
 }
 )

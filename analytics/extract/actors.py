@@ -12,13 +12,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, PARTICLES, PORTFOLIO
+from analytics.extract.actor_words import HONORIFICS, MONEY_NOUNS, NO_NAMES, NO_STATE_NAMES, PARTICLES, PORTFOLIO
 from analytics.extract.dictionary import Entry, Term, actors, leader_names, leader_terms, titles
 from analytics.extract.lexicon import Words, fold
 from analytics.extract.spans import Mention
 
 # Traps whose word may be a person's name: "Jordan Bardella", "Michael Jordan", "Chad Smith".
 _NAME_TRAP = re.compile(r"name", re.I)
+_PATRONYMICS = ("vich", "vna")
 _DIRECTIONS = frozenset({"west", "east", "north", "south"})
 _UN_WORDS = frozenset({"the", "un", "nations", "n"})
 _COUNTERPARTS = frozenset({"counterpart", "counterparts", "colleague", "opposite"})
@@ -107,6 +108,12 @@ def _is_trapped(words: Words, i: int, used: int, entry: Entry, any_case: bool) -
     after = words.lower[behind] if behind < len(words) else ""
     if after in MONEY_NOUNS and entry.kind in {"demonym", "country"}:
         return True
+    if entry.kind in {"country", "demonym", "capital"} and after and (
+            after == "language" or words.text[behind] in NO_STATE_NAMES) and words.gaps[behind] in {" ", "-"}:
+        return True
+    is_next = bool(after) and words.is_capital(behind) and words.gaps[behind] == " "
+    if is_next and entry.kind in {"capital", "city"} and after.endswith(_PATRONYMICS):
+        return True  # "Nursultan Abishevich"
     if not entry.trap:
         return False
     if any_case:
@@ -121,7 +128,7 @@ def _is_trapped(words: Words, i: int, used: int, entry: Entry, any_case: bool) -
         return before != "the" or bool(after and words.is_capital(behind))
     if not _NAME_TRAP.search(entry.trap) or entry.kind == "demonym":
         return False
-    if after and words.is_capital(behind) and words.gaps[behind] == " ":
+    if is_next:
         # "Jordan Bardella", but "Jordan King Abdullah", "Georgia President"
         return not (after in NO_NAMES or actors().match(words, behind) or titles().match(words, behind))
     return bool(before and words.is_capital(i - 1) and before not in NO_NAMES and words.gaps[i] == " "

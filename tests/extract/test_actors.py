@@ -36,7 +36,9 @@ def test_countries_and_blocs_are_found_in_every_form(text, found):
 @pytest.mark.parametrize(
     "text",
     ["It cost 5 billion US dollars.", "Ships crossed the Indian Ocean.", "Michael Jordan scored.",
-     "A Washington Post report", "the english word turkey"],
+     "A Washington Post report", "the english word turkey", "It owes 4 billion U.S. dlrs.", "Ships left the Irish Sea.",
+     "Planes crossed the Taiwan Strait.", "They learn the French language.", "Nursultan Abishevich spoke first.",
+     "Boats came down the Niger River."],
 )
 def test_a_currency_a_sea_a_paper_or_a_person_is_no_country(text):
     assert codes(text) == []
