@@ -31,6 +31,15 @@ _OCCASION_REACH = 25  # words between an act and the occasion that it belongs to
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
 
 
+# Shares of right rows (type and both sides) by how the other side was found, of 315 rows read on articles that no rule
+# was written on; a verb of many uses is right less often.
+_RIGHT = {
+    "mutual": 0.9, "obj": 0.9, "passive": 0.9, "to": 0.8, "with": 0.8, "against": 0.8, "on": 0.8, "that": 0.75,
+    "said": 0.75, "noun": 0.75, "pair": 0.7, "any": 0.5, "": 0.65,
+}
+_LOOSE = 0.1
+
+
 @cache
 def _is_heir(one: str, other: str) -> bool:
     """Is one the other's successor? What Russia says of the Soviet Union is said of itself; heirs keep the capital."""
@@ -102,7 +111,7 @@ class Telling:
             act, planned = replace(act, type=changed[act.type], mode="", confidence=act.confidence - 0.1), False
         timex = self._day(i, stop, planned, act.type)
         loose = timex is None and not planned and self._is_loose(i, stop, act, verb)
-        confidence = act.confidence - (0.15 if how in {"pair", "any"} else 0.0)
+        confidence = _RIGHT.get(how, _RIGHT[""]) - (_LOOSE if act.confidence < 0.65 else 0.0)
         end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
         words = frozenset(w for w in self.clause.words[i:stop] if len(w) > 4 or w.isdigit())
         clause_words = self.clause.words
