@@ -35,6 +35,11 @@ METHODS = {
 }
 
 
+# What the cells of the notebook that runs have shown, by their ids: papermill would copy and write it, and nobody reads
+# the notebook that it writes
+_outputs: dict[str, list[Any]] = {}
+
+
 class CellFailed(RelationsError):
     """A cell of a notebook raised; the message holds its number, its source and the error."""
 
@@ -61,8 +66,9 @@ def run(notebook: Path, parameters: Mapping[str, Any], engine: str = "in-process
         raise InputError(f"no engine '{engine}': choose {' or '.join(ENGINES)}")
     papermill = load_papermill()
     name = NAME if engine == "in-process" else None
+    _outputs.clear()
     try:
-        return papermill.execute_notebook(
+        nb = papermill.execute_notebook(
             str(notebook),
             None,
             parameters=dict(parameters),
@@ -74,6 +80,10 @@ def run(notebook: Path, parameters: Mapping[str, Any], engine: str = "in-process
         )
     except papermill.exceptions.PapermillExecutionError as error:
         raise from_kernel(error.ename, error.evalue, error.exec_count, str(error.source)) from error
+    for cell in nb.cells:
+        if cell.get("id") in _outputs:
+            cell.outputs = _outputs[cell.id]
+    return nb
 
 
 def from_kernel(name: str, message: str, number: Any, source: str) -> RelationsError:
@@ -126,7 +136,7 @@ def _engine_class(base: type) -> type:
                     last = traceback.format_exc(limit=-2).strip()
                     raise CellFailed(f"cell {number + 1} of the notebook failed:\n{cell.source}\n\n{last}") from error
                 finally:
-                    cell.outputs = shown.outputs()
+                    _outputs[cell.id] = shown.outputs()
                     cell.execution_count = number + 1
                 nb_man.cell_complete(cell, number)
 

@@ -109,6 +109,8 @@ def main() -> None:
     warm()
     if request.get("root"):
         importlib.import_module("analytics.reference").user_files(request["root"])
+    store: Any = importlib.import_module("analytics.store").open_store(request["store"])
+    importlib.import_module("analytics.store.kept").keep(store)
     jobs = list(enumerate(request["jobs"]))
     rendered = (
         forked(jobs, request) if hasattr(os, "fork") else (rendered_here(number, job, request) for number, job in jobs)

@@ -20,6 +20,7 @@ from analytics.desk import desk_of, find_desk
 from analytics.desk.corrections import Layer, Standing
 from analytics.errors import InputError
 from analytics.records import Kind, schema
+from analytics.store.kept import kept
 from analytics.store.layer import EXTRA, lay_over, rows_of
 from analytics.store.selection import DAYS, AsOf, Conditions, moment, span, told, within
 from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame
@@ -44,6 +45,8 @@ def open_store(path: str | Path | None = None, as_of: AsOf | None = None) -> Sto
     InputError : no store there, no desk around the current folder, an as_of before the store began
     """
     where = path or os.environ.get("RELATIONS_STORE") or find_desk().store
+    if as_of is None and (ready := kept(where)):
+        return ready
     tables, until = Tables(where), moment(as_of)
     desk = desk_of(tables.path)
     return Store(tables, tables.pin(until), desk.root if desk else None, until if isinstance(until, datetime) else None)
@@ -77,7 +80,7 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """Rows of every table."""
-        return {name: int(self._value(f"SELECT count(*) FROM {name}")) for name in RECORDS}
+        return dict(self._counts)
 
     def trade_figures(self, **filters: Any) -> pd.DataFrame:
         """Trade figures, one row per number and article.
@@ -156,10 +159,11 @@ class Store:
 
     def undated(self) -> pd.DataFrame:
         """Articles without a publish day: they are kept and counted, and give no rows."""
-        found = frame(
-            self._con,
+        found = self._asked(
             "SELECT article_id, input_name, title, publisher, url, text FROM articles "
             "WHERE published_local_date IS NULL ORDER BY input_name, article_id",
+            [],
+            KINDS,
         )
         found["first_line"] = found.pop("text").map(lambda text: text.strip().partition("\n")[0][:200]).astype("str")
         return found
@@ -211,7 +215,7 @@ class Store:
             FROM articles WHERE published_local_date BETWEEN ? AND ? AND NOT list_contains(flags, 'entered')
             GROUP BY ALL ORDER BY ALL"""
         kinds: dict[str, Kind] = {**KINDS, "period_start": "date", "period_end": "date", "articles": "int"}
-        return frame(self._con, query, [first or date.min, last or date.max], kinds)
+        return self._asked(query, [first or date.min, last or date.max], kinds)
 
     def standings(self) -> list[Standing]:
         """How each correction of the desk stands: it overrides, agrees, or has lost its row."""
@@ -244,6 +248,10 @@ class Store:
             correction_note=cast({"why": [one.why or None for one in said]}, {"why": "string"})["why"],
         )
 
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return {name: int(self._value(f"SELECT count(*) FROM {name}")) for name in RECORDS}
+
     @property
     def _con(self) -> duckdb.DuckDBPyConnection:
         return self._laid[0]
@@ -260,10 +268,13 @@ class Store:
     def _told(self, name: str, **filters: Any) -> pd.DataFrame:
         """Rows of one of the three tables with what their article says about itself."""
         query, values = told(name, RECORDS[name].key, **filters)
+        return self._asked(query, values, {**KINDS, **EXTRA, "published": "date"})
+
+    def _asked(self, query: str, values: list[Any], kinds: dict[str, Kind]) -> pd.DataFrame:
+        """Rows of a query; the versions are pinned, so what was read once stays true, and pages ask the same again."""
         asked = repr((query, values))
         if asked not in self._frames:
-            # the versions are pinned, so what was read once stays true: a page asks for the same rows several times
-            self._frames[asked] = frame(self._con, query, values, {**KINDS, **EXTRA, "published": "date"})
+            self._frames[asked] = frame(self._con, query, values, kinds)
         return self._frames[asked].copy()
 
     @cached_property
