@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from analytics.cli.common import STORE, counted, desk_at, load_names, store_and_names
-from analytics.errors import InputError
+from analytics.errors import InputError, RelationsError
 
 if TYPE_CHECKING:
     from analytics.store import Store
@@ -184,6 +184,48 @@ def sample(
     click.echo(f"{', '.join(f'{name} {number}' for name, number in drawn.items())} in {output}")
 
 
+@click.command()
+@click.argument("what", metavar="NOTEBOOK")
+@click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
+@click.option("-o", "--output", required=True, metavar="FILE.zip", help="Bundle to write.")
+@STORE
+def bundle(what: str, parameters: tuple[tuple[str, str], ...], output: str, store: str | None) -> None:
+    """Hand a report over: its rows, notebook, parameters, corrections and checksums in one .zip, no full text.
+
+    \b
+    Example: relations bundle pair -p a Russia -p b Tajikistan -o russia-tajikistan.zip
+    """
+    from analytics.pipeline.handover import bundle as run
+    from analytics.pipeline.lookup import report_source
+
+    desk = desk_at(store)
+    notebook = report_source(desk, what)
+    if notebook.suffix != ".ipynb":
+        raise InputError(f"'{what}' is a sheet of many reports: name its notebook and give its parameters with -p")
+    held = run(desk, opened(store), notebook, dict(parameters), Path(output))
+    click.echo(f"{', '.join(f'{name} {number}' for name, number in held.items())} in {output}")
+
+
+@click.command()
+@click.argument("path", metavar="FILE.zip")
+@click.option("--run-notebook", "runs", is_flag=True, help="Trust a notebook that this installation doesn't ship.")
+@STORE
+def verify(path: str, runs: bool, store: str | None) -> None:
+    """Check a bundle: its files, and its figures by making them anew from its rows, without the articles.
+
+    \b
+    Example: relations verify russia-tajikistan.zip
+    """
+    from analytics.pipeline.handover import verify as run
+
+    del store  # a bundle has its own rows
+    done = run(Path(path), runs_notebook=runs)
+    _problems(done.problems)
+    click.echo(f"{counted(done.files, 'file')} and {counted(done.figures, 'figure')} as handed over")
+    if done.problems:
+        raise RelationsError(f"{counted(len(done.problems), 'problem')} in {path}: ask whoever gave it to you")
+
+
 def opened(store: str | None) -> Store:
     """The store of the desk or of a folder, its names loaded."""
     from analytics.store import open_store
@@ -222,4 +264,4 @@ def _pair_of_words(word: str) -> tuple[str, str]:
     return name.strip(), value
 
 
-VERBS = (review, correct, corrections, show, add, sample)
+VERBS = (review, correct, corrections, show, add, sample, bundle, verify)

@@ -217,6 +217,16 @@ class Store:
         kinds: dict[str, Kind] = {**KINDS, "period_start": "date", "period_end": "date", "articles": "int"}
         return self._asked(query, [first or date.min, last or date.max], kinds)
 
+    def asked(self) -> dict[str, set[str]]:
+        """Ids of the rows of each of the three tables that were asked of this store so far."""
+        found: dict[str, set[str]] = {name: set() for name in DAYS}
+        for rows in self._frames.values():
+            for name in ("trade_figures", "events", "meetings"):  # an event names its meeting too
+                if (key := RECORDS[name].key) in rows.columns:
+                    found[name] |= set(rows[key])
+                    break
+        return found
+
     def standings(self) -> list[Standing]:
         """How each correction of the desk stands: it overrides, agrees, or has lost its row."""
         return self._laid[1].standings

@@ -20,6 +20,11 @@ def kept(path: Path | str) -> Store | None:
     return _kept.get(Path(path).resolve())
 
 
+def let_go(store: Store) -> None:
+    """Keep a store no longer."""
+    _kept.pop(store.path.resolve(), None)
+
+
 def keep(store: Store) -> Store:
     """Keep a store for all pages of this process and of those forked from it: `open_store` gives it to them.
 
