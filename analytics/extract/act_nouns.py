@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from analytics.extract.act import Act
 from analytics.extract.act_words import GIVING, MEETINGS, TO_EACH_OTHER, YIELDING
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
 from analytics.extract.deeds import DEEDS, deed, receipt
-from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, Act, triggers
+from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, triggers
 from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.telling import Found, Telling
 from analytics.extract.verb_forms import inflect

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from analytics.extract.act import Act
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
-from analytics.extract.event_words import MONEY, Act
+from analytics.extract.event_words import GIVEN
 from analytics.extract.side import Side
 from analytics.extract.telling import Found, Telling
 
@@ -57,7 +58,7 @@ def receipt(telling: Telling, i: int) -> list[Found]:
     clause = telling.clause
     verb = clause.verb(i)
     stop = clause.stop(i)
-    if verb.negated or verb.is_hypothetical or verb.is_passive or MONEY.isdisjoint(clause.words[i + 1:stop]) or (
+    if verb.negated or verb.is_hypothetical or verb.is_passive or GIVEN.isdisjoint(clause.words[i + 1:stop]) or (
             clause.is_unreal(verb.start)):
         return []
     taker = clause.subject(verb.start, telling.main)

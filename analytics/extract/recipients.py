@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from analytics.extract.act import Act
 from analytics.extract.act_words import (
     ADDRESSING,
     ATTITUDES,
@@ -22,7 +23,7 @@ from analytics.extract.act_words import (
 )
 from analytics.extract.clause_words import PREPOSITIONS
 from analytics.extract.clauses import Clause
-from analytics.extract.event_words import ADJECTIVES, Act
+from analytics.extract.event_words import ADJECTIVES
 from analytics.extract.side import Side
 from analytics.extract.telling import Telling
 

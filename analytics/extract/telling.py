@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from analytics import reference
+from analytics.extract.act import Act
 from analytics.extract.act_words import (
     CONFLICT,
     EARLIER,
@@ -22,7 +23,7 @@ from analytics.extract.act_words import (
 from analytics.extract.clause_words import PREPOSITIONS
 from analytics.extract.clauses import Clause, Verb
 from analytics.extract.discourse import Discourse
-from analytics.extract.event_words import SAYING, Act
+from analytics.extract.event_words import SAYING
 from analytics.extract.side import Side
 from analytics.extract.spans import Sentence, Timex
 

@@ -1,0 +1,98 @@
+"""Acts of conflict, in words and in deeds, by PLOVER type."""
+
+from __future__ import annotations
+
+from analytics.extract.act import FORCES, LIMITS, TIES, Act, way
+
+# The order is the order of trial.
+CONFLICT: tuple[Act, ...] = (
+    # -- verbal conflict
+    way("REQUEST", "call_on call_upon appeal_to", "on upon to", confidence=0.8),
+    way("REQUEST", "urge invite ask request implore exhort", "obj from/of/on to", confidence=0.8, pair=True),
+    way("REQUEST", "press pressure prod nudge encourage", "obj", confidence=0.6),
+    way("REQUEST", "demand", "from of that obj by"),
+    way("REQUEST", "call_for push_for", "on/by/from/for/with in between to", pair=True, confidence=0.6),
+    way("REQUEST", "propose suggest", "to that", pair=True, confidence=0.6),
+    way("REQUEST", "seek", "from", "support help assistance backing aid loan loans clarification compensation"),
+    way("REQUEST", "plead_with lobby petition implore beseech advise", "with obj", confidence=0.6),
+    way("REQUEST", "order", "obj", confidence=0.5),
+    way("ACCUSE",
+        "accuse blame criticise criticize condemn denounce deplore slam blast decry rebuke lambast lambaste "
+        "castigate chide berate fault censure reproach admonish chastise scold upbraid assail deride",
+        "obj of/by on/over in", confidence=0.8, pair=True),
+    way("ACCUSE", "complain", "about/over/of that to"),
+    way("ACCUSE", "lash_out hit_out hit_back take_aim", "at against"),
+    way("ACCUSE", "call describe label brand", "obj of/by",
+        "aggressor bully hypocritical irresponsible unacceptable unfair unfounded illegal shameful provocation threat "
+        "liar hypocrisy terrorist genocide", confidence=0.65),
+    way("ACCUSE", "summon", "of from obj", "ambassador envoy charge diplomat diplomats"),
+    way("ACCUSE", "regret", "by of obj", "decision failure refusal stance", confidence=0.6),
+    way("ACCUSE", "sue", "obj", confidence=0.6),
+    way("ACCUSE", "express voice raise", "by about/over/at/regarding",
+        "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
+        confidence=0.6),
+    way("ACCUSE", "concerned worried alarmed dismayed disappointed dissatisfied outraged appalled",
+        "about/over/at", confidence=0.6),
+    way("ACCUSE investigate", "launch open start begin initiate", "into against on of",
+        "investigation probe inquiry investigations probes"),
+    way("ACCUSE investigate", "investigate probe", "obj of"),
+    way("ACCUSE", "file bring", "against", "complaint lawsuit case charges suit"),
+    way("REJECT", "reject dismiss veto rebuff spurn", "obj by from of to with", confidence=0.75, pair=True),
+    way("REJECT", "refuse decline", "obj to of by from in with on against", confidence=0.7, pair=True),
+    way("REJECT", "deny", "from by of to", "accusation accusations allegation allegations charge charges claim claims",
+        confidence=0.6),
+    way("REJECT", "rule_out turn_down", "obj from by with of"),
+    way("REJECT", "vote_against walk_out snub", "against of obj", confidence=0.6),
+    way("REJECT", "oppose", "obj of by", confidence=0.6),
+    way("REJECT", "refrain_from", "of with"),
+    way("THREATEN", "threaten", "obj to with against from in on", confidence=0.8),
+    way("THREATEN", "warn", "obj against", confidence=0.6),
+    way("THREATEN", "issue give deliver", "to", "ultimatum"),
+    # -- material conflict
+    way("PROTEST", "lodge file deliver hand", "with to against over", "protest protests"),
+    way("PROTEST", "protest", "against to obj over"),
+    way("SANCTION", "impose slap put announce renew tighten adopt introduce extend expand", "on against for",
+        "sanction sanctions embargo boycott", confidence=0.8),
+    way("SANCTION", "hit slap target", "obj of", "sanction sanctions embargo", confidence=0.7),
+    way("SANCTION expel", "expel", "obj of from", confidence=0.8),
+    way("SANCTION discontinue", "break cut sever suspend downgrade freeze halt stop cut_off break_off discontinue",
+        "with to for from obj", TIES +
+        " aid assistance treaty talks negotiations cooperation trade agreement exports imports supplies loans "
+        "deliveries flights funding", pair=True),
+    way("SANCTION withdraw", "recall", "from to in", "ambassador ambassadors envoy envoys diplomats", pair=True),
+    way("SANCTION withdraw", "withdraw pull_out quit leave", "with of from", "treaty agreement pact"),
+    way("SANCTION expel", "declare", "from of", "persona"),
+    way("SANCTION", "freeze", "of", "assets accounts"),
+    way("SANCTION discontinue", "terminate abrogate revoke", "with from of",
+        "treaty agreement pact contract accord status licence license licences"),
+    way("SANCTION", "sanction blacklist boycott", "obj"),
+    way("COERCE restrict", "impose slap introduce raise announce place reimpose", "on against for from",
+        LIMITS + " limits controls"),
+    way("COERCE restrict", "ban bar restrict block", "from obj to of",
+        "import imports export exports sale sales entry access flights goods trade travel ships products beef pork "
+        "meat visas chips"),
+    way("COERCE restrict", "close shut", "with to", "border borders airspace crossing crossings"),
+    way("COERCE seize", "seize confiscate impound expropriate nationalise nationalize", "obj of"),
+    way("COERCE arrest", "arrest detain", "obj"),
+    way("COERCE deport", "deport", "obj to from"),
+    way("COERCE", "demolish", "obj"),
+    way("COERCE cyber", "hack", "obj"),
+    way("MOBILIZE troops", "scramble", "against to", "jets fighters aircraft"),
+    way("MOBILIZE troops", "deploy mobilise mobilize amass mass station send move strengthen reinforce increase",
+        "in to near along against on off with", FORCES + " carrier carriers"),
+    way("ASSAULT", "launch fire carry_out", "on against at in into",
+        "attack attacks strike strikes airstrike airstrikes offensive artillery rocket rockets missile missiles "
+        "raid raids shells mortar"),
+    way("ACCUSE", "attack", "obj of",
+        "rule rules policy policies plan plans decision tariffs stance proposal record comments remarks exemption "
+        "handling approach"),
+    way("ASSAULT", "attack bomb invade shell bombard raid storm strafe", "obj in of", confidence=0.75),
+    way("ASSAULT", "kill wound", "obj", confidence=0.6),
+    way("ASSAULT", "occupy annex capture overrun", "obj of from", confidence=0.65),
+    way("ASSAULT", "clash_with fire_on fire_at open_fire", "with on at", confidence=0.7),
+    way("ASSAULT", "shoot_down", "obj of"),
+    way("ASSAULT torture", "torture", "obj"),
+    way("ASSAULT beat", "beat_up", "obj"),
+    way("ASSAULT abduct", "kidnap abduct", "obj"),
+    way("ASSAULT execute", "execute", "obj", "nationals national citizen citizens prisoner prisoners"),
+)

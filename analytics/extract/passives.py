@@ -1,0 +1,57 @@
+"""Acts told in the passive: "A was urged by B", "sanctions were imposed on A by B", "an agreement was signed"."""
+
+from __future__ import annotations
+
+from analytics.extract.act_words import BY_ALL
+from analytics.extract.clauses import Clause
+from analytics.extract.recipients import Recipients, recipients
+from analytics.extract.side import Side
+from analytics.extract.telling import Found
+from analytics.extract.usage import Use
+
+
+def agent(clause: Clause, i: int, stop: int) -> Side | None:
+    """The side behind "by"."""
+    for side in clause.sides:
+        if i < side.first < stop and side.governor == "by" and side.is_state and side.codes:
+            return side
+    return None
+
+
+def is_reduced(words: list[str], i: int, by: Side) -> bool:
+    """ "the treaty signed by A", "A, backed and armed by B": a participle without its auxiliary."""
+    between = words[i + 1:by.governed_at]
+    return len(between) <= 5 and (not between or between[0] in {",", "and", "in", "on", "last", "yesterday", "today"})
+
+
+def passive(use: Use, by: Side | None) -> list[Found]:
+    """Rows of a passive: done by the side behind "by"; where none is told, signed or agreed by the article's sides."""
+    subject = use.clause.subject(use.verb.start, None)
+    planned = use.verb.is_future
+    if by is None:
+        codes = _all(use)
+        return use.rows(codes, (), "passive", planned) if codes else []
+    act, found = use.act, Recipients(how="passive")
+    if subject and subject.codes and not act.nouns:
+        if use.lemma == "welcome" and subject.kind != "name":
+            return []
+        found = Recipients(subject.codes, "passive", subject)
+    elif subject and subject.codes and act.nouns & set(use.words[subject.first:subject.last + 1]):
+        found = Recipients(subject.codes, "passive", subject)  # "the Kenyan ambassador was summoned by ..."
+    elif not act.nouns or not (act.mutual and len(by.codes) > 1):
+        found = recipients(use.telling, use.i, use.stop, act, by)
+    return use.rows(by.codes, found.codes, found.how, planned)
+
+
+def _all(use: Use) -> tuple[str, ...]:
+    """Sides of a passive without an agent: "an agreement was signed", "it was agreed that A and B ..."."""
+    group = use.words[use.verb.start:use.i]
+    habit = not {"is", "are"}.isdisjoint(group) and "being" not in group  # "agreements that are signed"
+    it = use.lemma in {"agree", "decide"} and use.before == "it"
+    if use.before in {"that", "which"} or (use.verb.is_perfect and not use.telling.is_lead):
+        return ()  # "the agreements that were reached", "many papers have been signed": nothing new
+    if habit or not (use.act.mutual and (use.act.nouns or it) and use.lemma in BY_ALL):
+        return ()
+    several = [side for side in use.clause.sides if len(side.codes) > 1 and (
+        side.first > use.i if it else side.governor == "between")]
+    return several[0].codes if several else use.telling.own_pair()
