@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from analytics.views.frames import distinct, latest_first
@@ -26,6 +27,8 @@ TOLD_TOGETHER = {"visit": 8, "talks": 3, "call": 1, "summit": 12, "forum": 6}
 OFF_BY = timedelta(days=1)  # a report may stand under the day before or after, by its place on the globe
 GOES_ON = {"visit": 2, "summit": 1}  # days after the first, where the last is not told
 EDITION = timedelta(days=6)  # one series holds no two editions so close to each other
+BETWEEN_EDITIONS = 30  # days; no series holds two in a month
+FIRST_FEW = 8  # tellings of a meeting that are compared with another's
 A_WEEK = timedelta(days=7)  # "last week" in a Sunday's paper is the one that ends
 
 Meeting = list[Told]
@@ -69,6 +72,8 @@ class _Found:
         left = [row for row in sorted(under_way, key=_by_article) if not self._gather(row)]
         for row in sorted((row for row in dated if row["precision"] != "day"), key=_by_days):
             self._put(row, self._of_window(row), days(row))
+        if self.is_series:
+            self._close_editions()
         ids = {id(row) for row in under_way}
         left += [row for row in sorted(undated, key=_by_article) if id(row) not in ids]
         alone: list[int] = []
@@ -147,13 +152,24 @@ class _Found:
         self._put(row, first, [])
         for n in talks[1:]:
             if agree(row, self.found[n], by_name=False):
-                self.found[first] += self.found[n]
-                self.found[n] = []
-                for day in self._days_of(n):
-                    self.on_day[day] = distinct(first if one == n else one for one in self.on_day[day])
-                self.spans[first] = (min(self.spans[first][0], self.spans[n][0]),
-                                     max(self.spans[first][1], self.spans[n][1]))
+                self._join(first, n)
         return True
+
+    def _close_editions(self) -> None:
+        """Parts of one edition of a series, told for days beside each other, are one."""
+        by_first = sorted((n for n in self.spans if self.found[n]), key=lambda n: (self.spans[n], n))
+        for before, after in pairwise(by_first):
+            if self.spans[after][0] - self.spans[before][1] <= EDITION and all(
+                    agree(row, self.found[before], by_name=True, across=True) for row in self.found[after][:FIRST_FEW]):
+                self._join(after, before)
+
+    def _join(self, into: int, other: int) -> None:
+        self.found[into] += self.found[other]
+        self.found[other] = []
+        for day in self._days_of(other):
+            self.on_day[day] = distinct(into if one == other else one for one in self.on_day[day])
+        self.spans[into] = (min(self.spans[into][0], self.spans[other][0]),
+                            max(self.spans[into][1], self.spans[other][1]))
 
     def _days_of(self, number: int) -> list[date]:
         first, last = self.spans[number]
@@ -172,7 +188,12 @@ class _Found:
         near = self._agreeing(row, first, last)
         if not near:
             return None
-        return min(near, key=lambda n: (self._distance(n, published), n))
+        nearest = min(near, key=lambda n: (self._distance(n, published), n))
+        if self.is_series:
+            # of tellings of one edition some are misdated: the one most told of is it
+            reach = self._distance(nearest, published) + BETWEEN_EDITIONS
+            return max((n for n in near if self._distance(n, published) <= reach), key=lambda n: len(self.found[n]))
+        return nearest
 
     def _own(self, row: Told) -> int | None:
         """For a CONSULT event: the one meeting of its own article that it can mean."""

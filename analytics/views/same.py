@@ -55,19 +55,20 @@ def identity(row: Told) -> tuple[Any, ...]:
     return ("sides", *sides)
 
 
-def agree(row: Told, others: list[Told], *, by_name: bool) -> bool:
+def agree(row: Told, others: list[Told], *, by_name: bool, across: bool = False) -> bool:
     """Whether a telling contradicts none of a meeting's tellings; days are compared before.
 
     Parameters
     ----------
     by_name : the meeting is of a series or a name, so kinds, ranks, places and names may differ
+    across : what one article tells twice may still be one
     """
     kinds = {other["kind"] for other in others}
     against = 0
     for other in others:
         if row["kind"] == "talks" == other["kind"] and "visit" in kinds:
             continue  # talks of one visit may be with one host and then with another
-        if other["article_id"] == row["article_id"] and _told_apart(row, other) and not (
+        if not across and other["article_id"] == row["article_id"] and _told_apart(row, other) and not (
                 row["kind"] == CONSULT and kinds != {CONSULT}):
             return False
         against += contradict(row, other, by_name=by_name)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.shared
 
 BENCHMARK = Path(__file__).parents[1] / "benchmarks" / "happenings.py"
 # B-cubed F1, a little under what was reached; going down needs a reason in CHANGELOG.md
-FLOOR = 0.89
+FLOOR = 0.90
 
 
 @pytest.fixture(scope="module")
