@@ -180,7 +180,8 @@ class _Found:
         published, kind = row["published"], row["kind"]
         if published is None or kind not in JUST_HELD or row["start"] or row["end"]:
             return self._own(row)  # known to the year is not of these days
-        back, ahead = timedelta(days=JUST_HELD[kind]), timedelta(days=TO_COME[kind])
+        is_own = not self.is_series and kind in GATHERINGS  # two states' summit: no calendar of editions
+        back, ahead = timedelta(days=JUST_HELD[kind]), timedelta(days=TO_COME["visit" if is_own else kind])
         # "left for the summit" is told before it, "will attend" still while it goes on
         slack = 3 * OFF_BY if kind in GATHERINGS else OFF_BY
         windows = {"held": (published - back, published + slack), "planned": (published - slack, published + ahead)}
