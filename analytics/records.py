@@ -111,7 +111,7 @@ class TradeFigure(Told):
     table: ClassVar[str] = "trade_figures"
     key: ClassVar[str] = "trade_figure_id"
 
-    trade_figure_id: str = _is("string", "stable id: article, table, evidence and its ordinal", default="")
+    trade_figure_id: str = _is("string", "stable id: article, evidence, what is told, ordinal", default="")
     reporter: str | None = _is("string", "whose figure it is: exporter, importer, investor, lender", unit="actor code")
     partner: str | None = _is("string", "the other side", unit="actor code")
     flow: str | None = _is("string", "what is counted", values=FLOWS)
@@ -139,7 +139,7 @@ class Meeting(Told):
     table: ClassVar[str] = "meetings"
     key: ClassVar[str] = "meeting_id"
 
-    meeting_id: str = _is("string", "stable id: article, table, evidence and its ordinal", default="")
+    meeting_id: str = _is("string", "stable id: article, evidence, what is told, ordinal", default="")
     kind: str | None = _is("string", "form of the meeting", values=MEETING_KINDS)
     rank: str | None = _is("string", "the highest participant's", values=RANKS)
     name: str | None = _is("string", "proper name as written")
@@ -170,7 +170,7 @@ class Event(Told):
     table: ClassVar[str] = "events"
     key: ClassVar[str] = "event_id"
 
-    event_id: str = _is("string", "stable id: article, table, evidence and its ordinal", default="")
+    event_id: str = _is("string", "stable id: article, evidence, what is told, ordinal", default="")
     actor: str | None = _is("string", "who acts", unit="actor code")
     recipient: str | None = _is("string", "on or with whom", unit="actor code")
     type: str | None = _is("string", "PLOVER event type", values=EVENT_TYPES)

@@ -34,6 +34,9 @@ __all__ = ["Explained", "explain", "extract"]
 # Words that speak of a second side without naming it.
 _SEVERAL = frozenset(AGENCIES) | {"summit", "summits"}
 
+# The field that tells apart rows of one sentence.
+_TELLS = {"trade_figures": "value_text", "meetings": "kind", "events": "type"}
+
 
 def extract(article: Article) -> Extraction:
     """All rows of one article, with ids, pairs and sides.
@@ -103,14 +106,18 @@ def _is_quoted(row: Row, text: str) -> bool:
 
 
 def _name_rows(article_id: str, rows: list[Any]) -> None:
-    """Ids from article, table and evidence with an ordinal, so that they outlive a change of what was read."""
-    seen: Counter[str] = Counter()
+    """Ids from article, evidence and what kind of thing is told, so that they outlive most changes of what was read.
+
+    Rules that find one more row in a sentence must not shift the ids of the others: only rows of one kind are counted
+    through. Sides and dates are left out, as they are what better rules read better.
+    """
+    seen: Counter[tuple[str, str | None]] = Counter()
     for row in rows:
         row.article_id = article_id
         row.pair = pair_of([side for side, _ in roles(row)])
-        ordinal = seen[row.evidence]
-        seen[row.evidence] += 1
-        setattr(row, row.key, stable_id(row.table[0], article_id, row.table, row.evidence, ordinal))
+        what = row.evidence, getattr(row, _TELLS[row.table])
+        setattr(row, row.key, stable_id(row.table[0], article_id, row.table, *what, seen[what]))
+        seen[what] += 1
 
 
 def _link(found: Extraction) -> None:

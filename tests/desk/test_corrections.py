@@ -11,10 +11,14 @@ from typing import Any
 import pytest
 from rows import event, extraction, figure, meeting
 
+from analytics.articles import read
 from analytics.desk import corrections, new_desk
 from analytics.desk.corrections import Correction, lay, made
 from analytics.errors import InputError
-from analytics.records import Article, Extraction
+from analytics.extract import extract
+from analytics.pipeline import ingest
+from analytics.records import Article, Extraction, stable_id
+from analytics.shipped import shipped
 from analytics.store import Store, open_store
 from analytics.tables import Batch, Tables
 
@@ -175,3 +179,49 @@ def test_a_store_without_a_desk_has_no_corrections(tmp_path: Path) -> None:
     Tables(tmp_path / "alone").write(Batch([one], [found(one)]))
     assert open_store(tmp_path / "alone").standings() == []
     assert replace(open_store(tmp_path / "alone"), desk=None).trade_figures()["verdict"].isna().all()
+
+
+def test_twenty_corrections_hold_or_are_listed_when_rules_change_and_the_store_is_rebuilt(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path / "d")
+    shutil.copytree(shipped("data/articles"), desk.inbox, dirs_exist_ok=True)
+    ingest([desk.inbox], desk.store)
+    rows = {table: open_store(desk.store).machine(table) for table in ("trade_figures", "meetings", "events")}
+    changes: dict[str, dict[str, Any]] = {
+        "trade_figures": {"value": "4242"}, "meetings": {"place": "Elsewhere"}, "events": {"status": "planned"},
+    }  # fmt: skip
+    lines: list[Correction] = []
+    for table, several in rows.items():
+        for number, row in enumerate(several[3::11][:8]):
+            verdict = "wrong" if number % 4 == 3 else "fix"
+            lines += made(row, table, verdict, changes[table], who="Ann")
+    lines = lines[:20]
+    assert len(lines) == 20
+    corrections.append(desk.root / corrections.FILE, lines)
+
+    def other_rules(article: Article) -> Extraction:
+        """The rules with one more row before each, one in nine lost, and confidences and speakers read otherwise."""
+        found = extract(article)
+        for table in ("trade_figures", "meetings", "events"):
+            several = getattr(found, table)
+            for row in several:
+                row.confidence = 0.5
+            kept = [row for row in several if hash_of(row) % 9]
+            setattr(found, table, kept)
+            ids = {getattr(row, row.key) for row in kept}
+            found.participations = [one for one in found.participations if one.row_table != table or one.row_id in ids]
+        return found
+
+    shutil.rmtree(desk.store)
+    articles = [one for one in read(desk.inbox) if isinstance(one, Article)]
+    Tables(desk.store).write(Batch(articles, [other_rules(one) for one in articles]))
+    found = open_store(desk.store).standings()
+    assert sorted((one.correction.row_id, one.correction.field) for one in found) == sorted(
+        (one.row_id, one.field) for one in lines
+    )
+    assert sum(one.state == "overrides" for one in found) >= 12
+    assert any(one.state in {"lost", "agrees"} for one in found)
+
+
+def hash_of(row: Any) -> int:
+    """A number that depends on nothing but the row."""
+    return int(stable_id("x", row.evidence, row.rule)[1:], 16)
