@@ -236,3 +236,22 @@ def test_a_verb_of_saying_joined_to_the_sentences_subject_tells_the_speaker() ->
     row = only("LIMA - Chilean President Gabriel Boric met his Peruvian counterpart on Monday and said that trade with "
                "Peru grew by 5% last year.")
     assert (row.speaker, row.speaker_country, row.quote) == ("Gabriel Boric", "CHL", "reported")
+
+
+def test_he_is_who_spoke_before() -> None:
+    row = figures("Chilean President Gabriel Boric said the ports were full. He said trade with Peru grew by 5 "
+                  "percent.", published="2022-11-29")[0]
+    assert (row.speaker, row.quote) == ("Gabriel Boric", "reported")
+
+
+def test_a_quotation_of_two_sentences_has_one_speaker() -> None:
+    row = figures("“Our trade with Peru reached $4 billion. We are glad,” Chilean President Gabriel Boric said.",
+                  published="2022-11-29")[0]
+    assert (row.speaker, row.quote) == ("Gabriel Boric", "direct")
+
+
+def test_a_label_of_one_unknown_ends_the_turn_before() -> None:
+    row = figures("President of Chile Gabriel Boric: Good morning.\n"
+                  "National Grain Council: Trade between Peru and Chile reached $4 billion.",
+                  published="2022-11-29")[0]
+    assert row.speaker is None
