@@ -41,7 +41,8 @@ _LINES = (
     r"please check your email for your newsletter subscription\.?", r"already a subscriber\?[^\n]{0,60}",
     r"(?:please )?enable javascript[^\n]{0,80}", r"subscribe to our [^\n]{0,300}",
     r"by (?:registering|signing up|providing an)[^\n]{0,300}", r"yes, i would also like to receive[^\n]{0,300}",
-    r"<(?:img|!--|style|figure|div|iframe|script|p|a|br|span)\b[^\n]{0,2000}", r"\.[\w .#-]{1,60}\{[^{}\n]{0,200}\}",
+    r"<(?:img|!--|style|figure|div|iframe|script)\b[^\n]{0,2000}", r"full story", r"\[?ends\]?",
+    r"\.[\w .#-]{1,60}\{[^{}\n]{0,200}\}",
     r"-{3,}", r"0:00 / \d+:\d\d", r"comment \(\d+\)", r"&x25cf;", r"\#{3,}", r"reuters?", r"afp",
 )
 _AGENCY = (
@@ -53,16 +54,33 @@ _BRACKETED = (
     r"(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled) by [A-Z][^()\n]{3,400}",
     r"(?:[Ff]ile )?(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|PHOTO)s?\b[^()\n]{0,160}",
     # "(Ann Wang/Reuters)", "(Pool Photo via AP)", "(AFP/Lintao Zhang)"; not "(Xinhua)" alone, which closes a dateline
-    rf"[^()\n]{{2,100}}(?:/ ?|\bvia |, )(?:{_AGENCY}|AP)\b[^()\n]{{0,20}}",
+    rf"[^()\n]{{2,100}}(?:/ ?|\bvia |, )(?:{_AGENCY}|AP|PA(?: Media)?|The Canadian Press|Alamy|Shutterstock|NurPhoto|"
+    r"Yonhap|Bernama|PTI|dpa|Pool|POOL)\b[^()\n]{0,20}",
     rf"{_AGENCY} ?/[^()\n]{{2,80}}",
     r"[^()\n]{0,100}(?:Getty Images|AP Photo|Pool Photo)[^()\n]{0,80}",
 )
+# Marks of the page's language inside a line: only they go, what they mark is news.
+_MARKS = "a|img|p|br|span|em|strong|b|i|u|h[1-6]|ul|ol|li|div|figure|figcaption|iframe|blockquote|sup|sub|tr|td|th"
+_TAG = re.compile(
+    rf"</?(?:{_MARKS})(?:\s[^<>\n]{{0,2000}})?/?>|<(?:{_MARKS})(?:\s[\w-]{{1,30}}=[^<>\n]{{0,2000}})?$|"
+    r"<!--[^\n<>]{0,2000}-->",
+    re.MULTILINE | re.IGNORECASE,
+)
+# From one of these near the end a page goes on with other things, whatever stands behind.
+_TAIL = re.compile(
+    r"(?:EDITORS?['’]S?['’]? PICKS?|MOST (?:READ|VIEWED|POPULAR)|SHARE URL|TAGS(?= [A-Z])|Already a subscriber\?|"
+    r"#[A-Z]\w+ Keywords:|--> View comments|Follow @\w+ on Twitter|The Latest View more)"
+)
+_TAIL_REACH = 3000  # characters
 _INLINE = (
     r"Our Standards: ?[^\n]{0,120}",
     # a file photo tells of another day
     r"FILE (?:PHOTO|IMAGE|PICTURE)\s?: [^\n]{0,400}?"
     r"(?:\([^()\n]{0,60}(?:REUTERS|Reuters|AFP|AP|EPA|P(?:ool|OOL))[^()\n]{0,40}\)|REUTERS/[^\n]{2,60}|\.(?=\s|$))",
-    r"Continue reading ?(?:…|\.{3})", r"Read [Mm]ore ?(?:…|\.{3}|»)", r"\[(?:…|\.{3})\]",
+    r"(?:Please try again|Your subscription has been successful)\.",
+    r"For comprehensive coverage, in-depth analysis, visit our special page[^.\n]{0,80}\.",
+    r"Continue reading ?(?:…|\.{3}|$)", r"\*{3} The writer is [^\n]{0,300}",
+    r"Read [Mm]ore ?(?:…|\.{3}|»)", r"\[(?:…|\.{3})\]",
     r"Get our morning and afternoon news emails ?, free app or daily news podcast",
     r"Sign up (?:here|for|to)\b[^.\n]{0,160}(?:newsletters?|updates?|emails?|roundup)\b[^.\n]{0,60}\.?",
     r"Follow (?:our|the day[’']s|us)\b[^.\n]{0,60}(?:live blog|news live|coverage)"
@@ -78,7 +96,7 @@ _HEADING = re.compile(
 )
 _LINE = re.compile(rf"[^\S\n]*(?:{'|'.join(_LINES)})[^\S\n]*(?=\n|\Z)", re.IGNORECASE)
 _WITHIN = re.compile(rf"\((?:{'|'.join(_BRACKETED)})\)")
-_AMONG = re.compile(rf"(?=[OFCR\[GST])(?:{'|'.join(_INLINE)})", re.MULTILINE)
+_AMONG = re.compile(rf"(?=[OFCR\[GST*PY])(?:{'|'.join(_INLINE)})", re.MULTILINE)
 # Words that _HEADING and _LINE begin with: other lines are not tried.
 _FIRST_WORDS = frozenset((
     "most", "related", "recommended", "trending", "popular", "latest", "more", "top", "editor", "editors", "what",
@@ -89,10 +107,11 @@ _FIRST_WORDS = frozenset((
     "picture", "photograph", "credit", "video", "graphic", "first", "published", "last", "updated", "posted",
     "copyright", "all", "rights", "facebook", "twitter", "whatsapp", "telegram", "linkedin", "email", "e",
     "print", "copy", "pinterest", "instagram", "x", "vk", "please", "already", "enable", "yes", "reuter",
-    "reuters", "afp", "(", "©", "<", ".", "0", "&", "#", "-",
+    "reuters", "afp", "full", "ends", "[", "(", "©", "<", ".", "0", "&", "#", "-",
 ))
-_FIRST_WORD = re.compile(r"[^\S\n]*(?:[*#>•-]+[^\S\n]*)?([A-Za-z]+|[(©<.0&#-])")
+_FIRST_WORD = re.compile(r"[^\S\n]*(?:[*#>•-]+[^\S\n]*)?([A-Za-z]+|[(\[©<.0&#-])")
 _ENDS_PROSE = re.compile(r"\.[\"”’')\]]*$")  # a headline may end in a question
+_ENDS_SENTENCE = re.compile(r"[.!?:][\"”’')\]]*$")
 _CUT_OFF = re.compile(r"(?:\.{3}|…)[\"”’']?$")
 _PROSE_SPACES = 9  # a shorter line that ends in a full stop may still be a headline
 
@@ -101,6 +120,11 @@ def furniture_spans(text: str, title_end: int) -> list[tuple[int, int]]:
     """Spans of `title + newline + text` that are page furniture: sorted, not overlapping, none in the title."""
     spans = [m.span() for m in _WITHIN.finditer(text, title_end)]
     spans += [m.span() for m in _AMONG.finditer(text, title_end)]
+    if "<" in text:
+        spans += [m.span() for m in _TAG.finditer(text, title_end)]
+    tail = _TAIL.search(text, max(title_end, len(text) // 2, len(text) - _TAIL_REACH))
+    if tail:
+        spans.append((_headlines_before(text, tail.start(), title_end), len(text)))
     at = title_end + 1
     while at < len(text):
         stop = text.find("\n", at)
@@ -118,6 +142,18 @@ def furniture_spans(text: str, title_end: int) -> list[tuple[int, int]]:
                     stop = end
         at = stop + 1
     return _merged(spans)
+
+
+def _headlines_before(text: str, at: int, title_end: int) -> int:
+    """Where the headlines begin that stand right before a place: lines that no sentence ends."""
+    start = at
+    while start > title_end + 1:
+        line = text.rfind("\n", title_end, start - 1) + 1
+        words = text[line:start].strip()
+        if line <= title_end or (words and _ENDS_SENTENCE.search(words) and not _CUT_OFF.search(words)):
+            break
+        start = line
+    return start
 
 
 def _list_end(text: str, heading: re.Match[str]) -> int | None:

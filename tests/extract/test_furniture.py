@@ -106,3 +106,20 @@ def test_spans_are_sorted_apart_and_inside_the_text(text: str) -> None:
     for start, end in furniture.furniture_spans(text, 0):
         assert reached < start < end <= len(text)
         reached = end
+
+
+def test_a_page_that_goes_on_with_other_things_ends_there() -> None:
+    body = ("The two ministers met in Manila on Friday and agreed on a road map.\n"
+            "Storm leaves thousands without power...\n"
+            "Team settles for a draw EDITORS' PICK Singer wins a prize MOST READ Court clears a model\n"
+            "Mayor of Paris visits Cebu View comments")
+    text = f"Ministers meet\n{body}"
+    (start, end), = furniture.furniture_spans(text, 14)
+    assert text[:start].endswith("road map.\n") or text[:start].endswith("road map.")
+    assert end == len(text)
+
+
+def test_marks_of_the_pages_language_go_and_their_words_stay() -> None:
+    text = 'Title\nHe spoke <a href="https://example.org/a">with Rahmon</a> in Dushanbe. More <a href="https://exa'
+    kept = "".join(c for i, c in enumerate(text) if not any(s <= i < e for s, e in furniture.furniture_spans(text, 5)))
+    assert kept == "Title\nHe spoke with Rahmon in Dushanbe. More "
