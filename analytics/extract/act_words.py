@@ -101,3 +101,5 @@ TRAVEL = words("visit visits trip trips travel tour return flight journey arriva
 TRADED = words("gas oil crude cubic barrels lng petroleum customers")
 # Guests: who welcomes them receives them.
 PEOPLE = words("leader leaders president presidents minister ministers delegation participants guests entrepreneurs")
+# Of all three sides of an article.
+OF_THREE = words("trilateral tripartite three multilateral")

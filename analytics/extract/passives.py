@@ -26,6 +26,8 @@ def is_reduced(words: list[str], i: int, by: Side) -> bool:
 
 def passive(use: Use, by: Side | None) -> list[Found]:
     """Rows of a passive: done by the side behind "by"; where none is told, signed or agreed by the article's sides."""
+    if use.before == "as":
+        return []  # "as agreed by the two": told before
     subject = use.clause.subject(use.verb.start, None)
     planned = use.verb.is_future
     if by is None:

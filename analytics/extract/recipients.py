@@ -14,6 +14,7 @@ from analytics.extract.act_words import (
     FOR_ONE,
     HOSTILE,
     NEAR_ANY,
+    OF_THREE,
     PLACES,
     THIRD,
     TOWARDS,
@@ -73,6 +74,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     others = talk.others(subject.codes[0]) if len(subject.codes) == 1 else ()
     k = subject.first - (2 if words[subject.first - 1] == "the" else 1)
     alone = k <= 0 or words[k] not in {"and", "&"} or k - 1 not in clause.cover
+    if len(others) > 1 and talk.focus in others and not talk.is_both and OF_THREE.isdisjoint(words):
+        others = (talk.focus,)  # of three sides the one that was spoken of last
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
     if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):

@@ -90,6 +90,8 @@ class Telling:
         """The article's sides, where the sentence speaks of no other."""
         pair = self.talk.pair or ()
         foreign = any(set(side.codes) - set(pair) for side in self.clause.sides)
+        if len(pair) > 2 and not self.talk.we:
+            return ()  # which of the three, the sentence does not say
         return () if foreign or not set(pair) <= self.talk.lead else tuple(pair)
 
     def rows(self, i: int, stop: int, act: Act, lemma: str, actors: tuple[str, ...], recipients: tuple[str, ...],
@@ -200,6 +202,8 @@ class Telling:
         if is_past or "as" in words[max(0, verb.start - 2):verb.start] or (
                 self.talk.looks_back or self._is_elsewhere(i)):
             return False  # "had agreed", "as we agreed", "in my talks with ... we agreed"
+        if "after" in words[max(0, i - 8):i] and "," not in words[max(0, i - 8):i]:
+            return False  # "... after Madrid came out in support"
         if self.is_lead:
             return True
         return act.type in VERBAL and not verb.is_perfect and EARLIER.isdisjoint(words[max(0, i - 12):i + 3])

@@ -325,6 +325,19 @@ def test_guests_are_welcomed_without_an_act() -> None:
     assert acts_of("Chile was happy to welcome the leaders of Kenya.") == []
 
 
+def test_of_three_sides_the_one_spoken_of_last_is_meant() -> None:
+    text = ("In Brunei, Duterte met the Sultan of Brunei. Talks were long.\nIn China, I met President Xi Jinping of "
+            "China.\nWe agreed to open a port.")
+    title = "Report after visits to Brunei and China by Philippine President Rodrigo Duterte"
+    rows = acts_of(text, title, "President of the Philippines")
+    assert ("AGREE", "PHL", "BRN") not in rows
+
+
+def test_what_came_before_another_act_is_older_than_the_article() -> None:
+    text = "Algeria cut ties after Spain praised Morocco."
+    assert [(e.recipient, e.date) for e in events_of(text) if e.type == "SUPPORT"] == [("MAR", None)]
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
