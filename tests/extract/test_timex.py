@@ -190,6 +190,11 @@ def test_a_month_without_a_year_is_the_last_one_unless_it_is_planned() -> None:
     assert days("They will meet in March.") == "2026-03-01/2026-03-31"
 
 
+def test_a_day_nearly_a_year_back_would_be_told_with_its_year() -> None:
+    assert days("He had set October 25 as the day of the vote.") == "2025-10-25"
+    assert days("He had set August 25 as the day of the vote.") == "2025-08-25"
+
+
 def test_a_day_without_a_year_follows_its_clause() -> None:
     assert days("They met on 20 November.") == "2024-11-20"
     assert days("They will meet on 20 November.") == "2025-11-20"

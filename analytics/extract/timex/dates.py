@@ -45,6 +45,7 @@ _MONTH_CUES = frozenset((
 ))
 _DOUBTFUL = frozenset(("may", "march", "mar", "jan", "jun", "dec", "sep", "oct", "apr", "feb", "jul", "aug", "nov"))
 _FUTURE_NEAR = 100  # days ahead that a date without a year and without a tense may lie
+_SOON, _LONG_AGO = 35, 300  # days
 _PAST_TOO = 14  # days back that a planned date may lie: the plan is told after it
 
 
@@ -67,9 +68,10 @@ def place_day(reading: Reading, month: int, number: int, start: int, end: int) -
         return ahead[0]
     if not ahead:
         return behind[-1]
-    if tense == "past" and (ahead[0] - anchor).days > 1:
-        return behind[-1]
     distance = (ahead[0] - anchor).days
+    # "when he visited", "had set 25 February": a day nearly a year back would be told with its year
+    if tense == "past" and distance > 1:
+        return ahead[0] if distance <= _SOON and (anchor - behind[-1]).days > _LONG_AGO else behind[-1]
     if tense == "future":
         return behind[-1] if 0 < (anchor - behind[-1]).days <= _PAST_TOO and distance > _FUTURE_NEAR else ahead[0]
     return ahead[0] if distance <= _FUTURE_NEAR and (anchor - behind[-1]).days > _FUTURE_NEAR else behind[-1]
