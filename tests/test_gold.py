@@ -12,8 +12,8 @@ pytestmark = pytest.mark.shared
 
 # F1, a little under what was reached; going down needs a reason in CHANGELOG.md
 FLOORS: dict[str, float] = {
-    "trade": 0.87, "trade_full": 0.82, "numbers": 0.92, "meetings": 0.77, "meetings_full": 0.60, "events": 0.66,
-    "events_full": 0.54, "acts": 0.48,
+    "trade": 0.87, "trade_full": 0.82, "numbers": 0.92, "meetings": 0.77, "meetings_full": 0.60, "events": 0.69,
+    "events_full": 0.56, "acts": 0.54,
 }
 
 
@@ -42,3 +42,15 @@ def test_who_said_a_figure_is_told_and_not_guessed(shared):
     found = scores(shared / "gold/dev_articles.jsonl")
     assert found["precision"] >= 0.95
     assert found["recall"] >= 0.78
+
+
+# Shares on sentences coded by hand with PLOVER: what the issue asks for.
+PLOVER = {"pair_recall": 0.90, "type_given_pair": 0.60, "quad_given_pair": 0.80}
+
+
+def test_acts_of_single_sentences_are_told_by_their_plover_type(shared):
+    scorer = Path(__file__).parent / "benchmarks" / "plover.py"
+    told = subprocess.run([sys.executable, str(scorer), str(shared / "events/plover_dev.jsonl")], check=True,
+                          capture_output=True, text=True).stdout
+    shares = {name: float(share) for name, share in (line.split() for line in told.splitlines())}
+    assert all(shares[name] >= floor for name, floor in PLOVER.items()), shares

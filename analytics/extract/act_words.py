@@ -103,3 +103,5 @@ TRADED = words("gas oil crude cubic barrels lng petroleum customers")
 PEOPLE = words("leader leaders president presidents minister ministers delegation participants guests entrepreneurs")
 # Of all three sides of an article.
 OF_THREE = words("trilateral tripartite three multilateral")
+# Words behind which only words are done: "would like to thank", but not "wants to sign".
+DESIRES = words("want wants wanted wish wishes like happy glad pleased")

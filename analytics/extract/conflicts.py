@@ -28,7 +28,7 @@ CONFLICT: tuple[Act, ...] = (
     way("ACCUSE", "summon", "of from obj", "ambassador envoy charge diplomat diplomats"),
     way("ACCUSE", "regret", "by of obj", "decision failure refusal stance", confidence=0.6),
     way("ACCUSE", "sue", "obj", confidence=0.6),
-    way("ACCUSE", "express voice raise", "by about/over/at/regarding",
+    way("ACCUSE", "express voice raise underscore underline reiterate convey share", "by about/over/at/regarding",
         "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
         confidence=0.6),
     way("ACCUSE", "concerned worried alarmed dismayed disappointed dissatisfied outraged appalled",
@@ -59,6 +59,7 @@ CONFLICT: tuple[Act, ...] = (
         "with to for from obj", TIES +
         " aid assistance treaty talks negotiations cooperation trade agreement exports imports supplies loans "
         "deliveries flights funding", pair=True),
+    way("SANCTION discontinue", "cancel call_off", "with to from", "talks contract order"),
     way("SANCTION withdraw", "recall", "from to in", "ambassador ambassadors envoy envoys diplomats", pair=True),
     way("SANCTION withdraw", "withdraw pull_out quit leave", "with of from", "treaty agreement pact"),
     way("SANCTION expel", "declare", "from of", "persona"),
@@ -73,7 +74,7 @@ CONFLICT: tuple[Act, ...] = (
         "meat visas chips"),
     way("COERCE restrict", "close shut", "with to", "border borders airspace crossing crossings"),
     way("COERCE seize", "seize confiscate impound expropriate nationalise nationalize", "obj of"),
-    way("COERCE arrest", "arrest detain", "obj"),
+    way("COERCE arrest", "arrest detain jail imprison", "obj"),
     way("COERCE deport", "deport", "obj to from"),
     way("COERCE", "demolish", "obj"),
     way("COERCE cyber", "hack", "obj"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from datetime import date
 
 from analytics import reference
@@ -37,8 +38,21 @@ def events(tagged: Tagged, meetings: list[Meeting]) -> list[Event]:
     rows = [_event(found, tagged, occasion) for found in _merged(acts(tagged, home))]
     rows += _consultations(tagged, meetings, home)
     if len(rows) > EVENTS_LIMIT:
-        rows = sorted(rows, key=lambda row: -row.confidence)[:EVENTS_LIMIT]
+        rows = _foremost(rows)
     return sorted(rows, key=lambda row: (row.evidence_start, row.evidence_end))
+
+
+def _foremost(rows: list[Event]) -> list[Event]:
+    """The rows that tell most: the first of each type between two sides, then the second, the surest ahead."""
+    told: Counter[tuple[str | None, frozenset[str | None]]] = Counter()
+    ranks: list[tuple[int, int]] = []
+    surest = sorted(rows, key=lambda row: -row.confidence)
+    for number, row in enumerate(surest):
+        # a twelfth "agreed to" of the same two says less than the only demand on a third
+        like = (row.type, frozenset({row.actor, row.recipient}))
+        ranks.append((told[like], number))
+        told[like] += 1
+    return [surest[number] for _, number in sorted(ranks)[:EVENTS_LIMIT]]
 
 
 def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.extract.act_words import PLANNING, TRANSPARENT, VERBAL
+from analytics.extract.act_words import BY_ALL, DESIRES, PLANNING, TRANSPARENT, VERBAL
 from analytics.extract.clause_words import AUXILIARIES, PREPOSITIONS
 from analytics.extract.clauses import Clause
 from analytics.extract.event_words import NOUN_LIKE, SAYING, triggers
@@ -54,6 +54,8 @@ def _of_infinitive(use: Use) -> tuple[Side | None, bool]:
     is_headline = side is not None and use.telling.sentence.is_title and side.governor == ""
     if use.before not in PLANNING and use.before not in TRANSPARENT and not is_headline:
         return None, False
+    if use.before in DESIRES and (use.act.type not in VERBAL or use.lemma in BY_ALL):
+        return None, False  # "wants to sign": neither done nor planned
     if side is not None:
         return side, True
     planned = use.verb.is_future or use.before in PLANNING or (governing.is_future and use.before != "like")

@@ -116,7 +116,7 @@ class Telling:
         loose = timex is None and not planned and self._is_loose(i, stop, act, verb)
         confidence = _RIGHT.get(how, _RIGHT[""]) - (_LOOSE if act.confidence < 0.65 else 0.0)
         end = self.clause.ends[min(stop, len(self.clause.words)) - 1]
-        words = frozenset(w for w in self.clause.words[i:stop] if len(w) > 4 or w.isdigit())
+        words = frozenset(w for w in self.clause.words[i + 1:stop] if len(w) > 4 or w.isdigit())
         clause_words = self.clause.words
         anaphoric = any(clause_words[k] in {"the", "this"} and clause_words[k + 1] in act.nouns
                         for k in range(i, min(stop, i + 4, len(clause_words) - 1)))

@@ -36,6 +36,8 @@ ACTS = (
     "{a} provided {b} with grain.",
     "{a} hit {b} with sanctions.",
     "{a} sent troops to its border with {b}.",
+    "{a} called off talks with {b}.",
+    "{a} underscored its concern about {b}.",
     "{a} vowed to retaliate against {b}.",
     "The ambassador of {b} was summoned by {a}.",
 )
@@ -45,6 +47,7 @@ NOT_DONE = (
     "If {a} attacks {b}, prices will rise.", "{a} might impose sanctions on {b}.", "Did {a} condemn {b}?",
     "No agreement was signed by {a} and {b}.", "{a} never apologised to {b}.", "{a} would not condemn {b}.",
     "It is unlikely that {a} condemned {b}.", "Observers suggested that {a} expel diplomats of {b}.",
+    "{a} wants to sign a deal with {b}.", "{a} denied that it had attacked {b}.", "{a} should apologise to {b}.",
     "It is unclear whether {a} invaded {b}.", "Unless {a} attacks {b}, the port will stay open.",
 )
 # Sentences that tell nothing between states.

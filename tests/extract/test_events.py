@@ -394,6 +394,15 @@ def test_no_text_gives_more_than_the_limit() -> None:
     assert len(events_of(text)) == EVENTS_LIMIT
 
 
+def test_a_single_demand_outranks_the_twelfth_agreement() -> None:
+    agreed = " ".join(f"Chile and Peru agreed to build {thing}." for thing in (
+        "roads", "harbours", "schools", "museums", "bridges", "hospitals", "markets", "stadiums", "tunnels", "stations",
+        "theatres", "libraries", "airports"))
+    rows = events_of(f"{agreed} Chile perhaps tired. Chile asked Kenya for rain.")
+    assert len(rows) == EVENTS_LIMIT
+    assert "REQUEST" in [row.type for row in rows]
+
+
 # -- meetings told once more -----------------------------------------------------------------------------------------
 
 
