@@ -170,8 +170,9 @@ def made_store(path: Path) -> Path:
         lon=71.43,
         lat=51.13,
     )
-    made.meeting("talks", "2018-01-01", "2018-12-31", precision="year")
-    made.meeting("talks", None)
+    # two meetings of their own: no other telling names these places
+    made.meeting("talks", "2018-01-01", "2018-12-31", precision="year", rank="minister", place="Sochi", country="RUS")
+    made.meeting("talks", None, place="Khujand", country="TJK")
     made.event("ACCUSE", "2018-11-19", "TJK", "RUS")
     made.event("AID", "2018-11-19")
     made.figure(5e9, "USD", "level", ("2025-01-01", "2025-12-31"), status="target")

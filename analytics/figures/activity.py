@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from analytics import series
-from analytics.figures import theme, words
-from analytics.figures.theme import CLEAR, DAY_MS, LIGHT
+from analytics.figures import limits, theme, words
+from analytics.figures.colours import CLEAR, LIGHT
+from analytics.figures.drawing import Drawing
+from analytics.figures.theme import DAY_MS
 
 # label, panel, colour, whether hollow, and which counts it holds
 Part = tuple[str, int, str, bool, dict[str, Sequence[str]]]
@@ -33,7 +34,9 @@ PARTS: tuple[Part, ...] = (
     ("conflict in deeds", 2, "warm", False, {"category": ("material conflict",), "status": ("held",)}),
     ("announced acts", 2, "contact", True, {"category": series.CATEGORIES[1:], "status": ("planned",)}),
 )
-PANELS = ("Meetings", "Other acts", "Articles read, on any subject")
+PANELS = ("Meetings", "Other acts", "Articles read, on any subject, by where they were published")
+CLICKED = 200  # rows that a click on one bar shows at most
+MOST_ZEROS = 60  # periods up to which a zero can be read
 COLUMNS = ("period_start", "period_end", "state", "articles_read", "publishers", *(label for label, *_ in PARTS))
 NOUNS = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 
@@ -55,59 +58,43 @@ def bars(happenings: pd.DataFrame, states: pd.DataFrame, pair: str, period: str 
     """
     counts = series.activity(happenings, period)
     heights = {label: _counts(counts, states, which) for label, _, _, _, which in PARTS}
+    ids = _ids(happenings, states, period)
     shown = [part for part in PARTS if sum(heights[part[0]])]
     panels = [n for n in (1, 2) if any(part[1] == n for part in shown)] or [1]
     rows = {panel: at for at, panel in enumerate([*panels, 3], 1)}
-    fig = make_subplots(
-        rows=len(rows),
-        cols=1,
-        shared_xaxes=True,
-        vertical_spacing=0.1,
-        row_heights=[0.42] * len(panels) + [0.3] if len(panels) > 1 else [0.62, 0.38],
-    )
+    fig = Drawing([150] * len(panels) + [104])
     middles = [_middle(a, b) for a, b in zip(states["period_start"], states["period_end"], strict=True)]
     widths = [((b - a).days + 1) * DAY_MS for a, b in zip(states["period_start"], states["period_end"], strict=True)]
     names = [period_name(a, b) for a, b in zip(states["period_start"], states["period_end"], strict=True)]
     # a few bars over few periods would be as broad as the page
     slim = [width * (0.72 if len(states) > 4 else 0.4) for width in widths]
     tops = _tops(shown, heights, rows)
-    for label, panel, colour, hollow, _ in shown:
-        fig.add_bar(
+    for label, panel, colour, hollow, which in shown:
+        fig.add(
+            "bar",
+            rows[panel],
             x=middles,
             y=[n or None for n in heights[label]],
             width=slim,
             name=label,
-            row=rows[panel],
-            col=1,
-            customdata=names,
+            text=[f"{name}: {n} {label}" for name, n in zip(names, heights[label], strict=True)],
+            textposition="none",
+            customdata=[ids.get((start, which["category"][0] == "meeting"), "") for start in states["period_start"]],
             marker={
                 "color": LIGHT[colour] if not hollow else CLEAR,
                 "line": {"color": LIGHT[colour], "width": 1.4 if hollow else 0},
             },
-            hovertemplate=f"%{{customdata}}: %{{y}} {label}<extra></extra>",
+            hovertemplate="%{text}<extra></extra>",
         )
-    _read(fig, states, middles, slim, names, rows[3])
+    _read(fig, states, pair, middles, slim, names, rows[3])
     tops[rows[3]] = max(1.0, float(states["articles"].max() or 0) if len(states) else 1.0) * 1.15
     _hatch(fig, states, middles, widths, rows, tops)
     _zeros(fig, states, middles, rows[panels[0]])
     for panel, at in rows.items():
-        fig.update_yaxes(
-            range=[0, tops[at]], rangemode="tozero", nticks=4, tickformat=",d", row=at, col=1, fixedrange=True
-        )
-        fig.add_annotation(
-            text=PANELS[panel - 1],
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=1,
-            yanchor="bottom",
-            yshift=3,
-            yref="y domain" if at == 1 else f"y{at} domain",
-            showarrow=False,
-            font={"size": 12, "color": LIGHT["axis"]},
-        )
-    fig.update_xaxes(type="date", showline=True)
-    fig.update_layout(barmode="stack")
+        fig.y(at, range=[0, tops[at]], rangemode="tozero", nticks=4, tickformat=",d", fixedrange=True)
+        fig.name(at, PANELS[panel - 1])
+    fig.x(type="date", showline=True)
+    fig.set(barmode="stack")
     table = [
         (a, b, state, n, ", ".join(by), *(heights[label][i] for label, *_ in PARTS))
         for i, (a, b, state, n, by) in enumerate(
@@ -124,7 +111,7 @@ def bars(happenings: pd.DataFrame, states: pd.DataFrame, pair: str, period: str 
     return theme.framed(
         fig,
         _caption(happenings, states, heights, pair, period),
-        height=150 * len(rows) + 120,
+        height=fig.height + 130,
         rows=table,
         columns=COLUMNS,
     )
@@ -155,71 +142,94 @@ def _tops(shown: list[Part], heights: dict[str, list[int]], rows: dict[int, int]
     return tops
 
 
+def _ids(happenings: pd.DataFrame, states: pd.DataFrame, period: str) -> dict[tuple[Any, bool], str]:
+    """Happenings of each period, meetings apart from acts: what a click on a bar shows."""
+    found: dict[tuple[Any, bool], list[str]] = {}
+    placed = series.placed(happenings, period)
+    meetings = placed["category"] == "meeting"
+    for start, meeting, one in zip(placed["period_start"], meetings, placed["happening_id"], strict=True):
+        found.setdefault((start, bool(meeting)), []).append(one)
+    return {key: " ".join(several[:CLICKED]) for key, several in found.items()}
+
+
 def _read(
-    fig: go.Figure, states: pd.DataFrame, middles: list[str], widths: list[float], names: list[str], row: int
+    fig: Drawing, states: pd.DataFrame, pair: str, middles: list[str], widths: list[float], names: list[str], panel: int
 ) -> None:
+    """Articles read, whatever they are about, by the side that publishes them."""
     texts = []
     for name, by, n in zip(names, states["by"], states["articles"], strict=True):
-        most = [f"{words.safe(one or 'publisher not told', 50)}: {count:,}" for one, count in list(by.items())[:5]]
+        most = [f"{words.safe(words.publisher(one), 50)}: {count:,}" for one, count in list(by.items())[:5]]
         texts.append("<br>".join([f"<b>{name}: {words.count(int(n), 'article')} read</b>", *most]))
-    fig.add_bar(
-        x=middles,
-        y=[int(n) for n in states["articles"]],
-        width=widths,
-        marker={"color": LIGHT["read"]},
-        name="articles read",
-        text=texts,
-        textposition="none",
-        hovertemplate="%{text}<extra></extra>",
-        row=row,
-        col=1,
-        showlegend=False,
-    )
+    sides = series.read_by_side(states, pair)
+    for side, colour in zip(sides, ("read-first", "read-second", "read-other"), strict=True):
+        if not sum(sides[side]):
+            continue
+        fig.add(
+            "bar",
+            panel,
+            x=middles,
+            y=sides[side],
+            width=widths,
+            marker={"color": LIGHT[colour]},
+            name="articles read, by others" if side == "other" else f"articles read, published in {words.the(side)}",
+            text=texts,
+            textposition="none",
+            hovertemplate="%{text}<extra></extra>",
+        )
 
 
 def _hatch(
-    fig: go.Figure,
+    fig: Drawing,
     states: pd.DataFrame,
     middles: list[str],
     widths: list[int],
     rows: dict[int, int],
     tops: dict[int, float],
 ) -> None:
-    """Hatched columns through all panels where nothing was read; `base` keeps them out of the stack."""
-    empty = [i for i, state in enumerate(states["state"]) if state == "nothing read"]
-    for place, at in enumerate(rows.values()):
-        if empty:
-            fig.add_bar(
-                x=[middles[i] for i in empty],
-                y=[tops[at]] * len(empty),
-                base=[0] * len(empty),
-                width=[widths[i] for i in empty],
-                marker={
-                    "color": CLEAR,
-                    "line": {"width": 0},
-                    "pattern": {
-                        "shape": "/",
-                        "size": 7,
-                        "solidity": 0.25,
-                        "fgcolor": LIGHT["hatch"],
-                        "bgcolor": CLEAR,
-                        "fillmode": "overlay",
+    """Columns through all panels: hatched where nothing was read, dotted while a period is still filling.
+
+    `base` keeps them out of the stack.
+    """
+    looks = (("nothing read", "/", "nothing published in this period was read"),
+             ("still filling", ".", "still filling: more may yet be told of this period"))  # fmt: skip
+    for state, pattern, said in looks:
+        some = [i for i, one in enumerate(states["state"]) if one == state]
+        for place, at in enumerate(rows.values()):
+            if some:
+                fig.add(
+                    "bar",
+                    at,
+                    x=[middles[i] for i in some],
+                    y=[tops[at]] * len(some),
+                    base=[0] * len(some),
+                    width=[widths[i] for i in some],
+                    marker={
+                        "color": CLEAR,
+                        "line": {"width": 0},
+                        "pattern": {
+                            "shape": pattern,
+                            "size": 7,
+                            "solidity": 0.25,
+                            "fgcolor": LIGHT["hatch"],
+                            "bgcolor": CLEAR,
+                            "fillmode": "overlay",
+                        },
                     },
-                },
-                name="nothing read",
-                hovertemplate="nothing published in this period was read<extra></extra>",
-                legendgroup="gap",
-                showlegend=place == 0,
-                row=at,
-                col=1,
-            )
+                    name=state,
+                    hovertemplate=f"{said}<extra></extra>",
+                    hoverinfo="skip" if state == "still filling" else "all",
+                    legendgroup=state,
+                    showlegend=place == 0,
+                )
 
 
-def _zeros(fig: go.Figure, states: pd.DataFrame, middles: list[str], row: int) -> None:
+def _zeros(fig: Drawing, states: pd.DataFrame, middles: list[str], panel: int) -> None:
     """A small 0 where articles were read and none tells of the two."""
     none = [i for i, state in enumerate(states["state"]) if state == "none found"]
-    if none and len(states) <= 60:
-        fig.add_scatter(
+    if none and len(states) <= MOST_ZEROS:
+        fig.add(
+            "scatter",
+            panel,
             x=[middles[i] for i in none],
             y=[0] * len(none),
             mode="text",
@@ -228,8 +238,6 @@ def _zeros(fig: go.Figure, states: pd.DataFrame, middles: list[str], row: int) -
             textfont={"size": 11, "color": LIGHT["axis"]},
             hoverinfo="skip",
             showlegend=False,
-            row=row,
-            col=1,
         )
 
 
@@ -258,6 +266,8 @@ def _caption(
     parts = [f"Number per {noun}"]
     if unread:
         parts.append(f"nothing was read of {unread} of {words.count(len(states), noun)} (hatched)")
+    filling = int((states["state"] == "still filling").sum())
+    parts += [f"the last {words.count(filling, noun)} still filling (dotted)".replace("1 ", "")] if filling else []
     parts += [f"{none} read without finding any (0)"] if none else []
     parts += [f"{out['undated']} undated not shown"] if out["undated"] else []
     parts += [f"{out['less exact']} known less exactly than the {noun} not shown"] if out["less exact"] else []
@@ -274,6 +284,11 @@ def _caption(
         "; ".join(parts) + ".",
         alt,
         theme.source_line(happenings),
-        "A happening stands in the period in which it took place, an article in the period in which it was published. "
-        "Fewer articles read mean fewer happenings found.",
+        " ".join(
+            [
+                "A happening stands in the period in which it took place, an article in the period in which it was "
+                "published.",
+                limits.reading_words(states),
+            ]
+        ),
     )

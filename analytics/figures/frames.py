@@ -45,12 +45,14 @@ def layout(box: Box) -> dict[str, Any]:
     """A frame as plotly's settings of a map."""
     west, south, east, north = box
     if box == WORLD:
-        return {"projection_type": "natural earth", "lataxis_range": [south, north], "projection_rotation": {"lon": 11}}
+        return {
+            "projection": {"type": "natural earth", "rotation": {"lon": 11}},
+            "lataxis": {"range": [south, north]},
+        }
     return {
-        "projection_type": "natural earth",
-        "projection_rotation": {"lon": round((west + east) / 2, 1)},
-        "lonaxis_range": [round(west, 1), round(east, 1)],
-        "lataxis_range": [round(south, 1), round(north, 1)],
+        "projection": {"type": "natural earth", "rotation": {"lon": round((west + east) / 2, 1)}},
+        "lonaxis": {"range": [round(west, 1), round(east, 1)]},
+        "lataxis": {"range": [round(south, 1), round(north, 1)]},
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analytics.figures import words
-from analytics.figures.theme import LIGHT
+from analytics.figures.colours import LIGHT
 
 STEP = 12  # pixels from one stacked mark to the next
 LEVELS = 9  # marks stacked at full distance; twice as many closer together

@@ -28,6 +28,36 @@ def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
     return f"Nothing was read of {said}."
 
 
+def reading_words(states: pd.DataFrame, limit: int = 2) -> str:
+    """What changed in the reading, in the words that keep a fall of it from looking like one of relations."""
+    names = series.throughout(states)
+    said = []
+    turns = series.turns(states)
+    if len(turns):
+        steps = turns.assign(step=(turns["after"] - turns["before"]).abs()).sort_values("step", ascending=False)
+        told = [_turn(row) for row in steps.head(limit).sort_values("period_start").to_dict("records")]
+        more = f", and changed {words.count(len(turns) - limit, 'more time')}" if len(turns) > limit else ""
+        said.append(f"What was read {', then '.join(told)}{more}: that is coverage, not relations.")
+    if names:
+        shown = ", ".join(words.short(words.publisher(one), 40) for one in names[:3])
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        said.append(f"Read in every period: {shown}{more}.")
+    elif (states["state"] != "still filling").sum() > 1:
+        said.append("No publisher was read in every period, so the heights of two bars can’t be compared directly.")
+    return " ".join(said)
+
+
+def _turn(row: words.Row) -> str:
+    way = "fell" if row["after"] < row["before"] else "rose"
+    when = words.day(row["period_start"])
+    year = when[-4:] if when.startswith("1 January") else f"the period from {when}"
+    change = f"{way} from {int(row['before']):,} to {words.count(int(row['after']), 'article')} in {year}"
+    names = row["went"] if way == "fell" else row["came"]
+    verb = "no longer read" if way == "fell" else "newly read"
+    who = f" ({', '.join(words.short(words.publisher(one), 40) for one in names[:2])} {verb})" if names else ""
+    return change + who
+
+
 def near(store: Any, pair: str, observations: pd.DataFrame) -> Notes | None:
     """For a pair without rows: pairs of either side that have some, most rows first; None for a pair with rows."""
     if len(observations):

@@ -16,7 +16,8 @@ from shapely import LineString, MultiLineString
 
 from analytics import reference
 from analytics.figures import frames, lanes, theme, words
-from analytics.figures.theme import CLEAR, LIGHT
+from analytics.figures.colours import CLEAR, LIGHT
+from analytics.figures.drawing import Drawing
 from analytics.shipped import shipped
 
 SHAPES = "relations:world"  # the key under which a page's shared script keeps the shapes
@@ -61,31 +62,32 @@ def visits(happenings: pd.DataFrame, pair: str) -> go.Figure:
     sides = {code: _members(code) for code in pair.split("-")}
     arcs = {key: int((found["lane"] == key).sum()) for key in _directions(pair)}
     points = _places(found)
-    fig = go.Figure()
+    fig = Drawing()
     _arcs(fig, arcs, pair)
     _land(fig, sides)
     _disputed(fig)
     spots = [(float(row["lon"]), float(row["lat"]), int(row["n"])) for row in points.to_dict("records")]
     box = frames.around([_box(code) for codes in sides.values() for code in codes], spots)
     _points(fig, points, found, frames.named(box, spots))
-    fig.update_geos(visible=False, fitbounds=False, bgcolor=CLEAR, **frames.layout(box))
+    fig.set(
+        geo={"visible": False, "fitbounds": False, "bgcolor": CLEAR, **frames.layout(box)},
+        margin={"l": 0, "r": 0, "b": 40},
+        legend={"y": 0},
+    )
     rows = [("visits", words.name(key.split(">")[0]), words.name(key.split(">")[1]), "", n) for key, n in arcs.items()]
     rows += [
         ("meetings", "", "", f"{row['place']}, {words.name(row['country'])}", row["n"])
         for row in points.to_dict("records")
     ]
-    theme.framed(
+    # a page fits the height to the width that it has
+    return theme.framed(
         fig,
         _caption(found, points, arcs, pair, box),
         height=round(min(max(900 * frames.aspect(box), 240), 520)) + 44,
         rows=rows,
         columns=COLUMNS,
+        aspect=frames.aspect(box),
     )
-    # a page fits the height to the width that it has
-    fig.update_layout(
-        margin={"l": 0, "r": 0, "b": 40}, legend={"y": 0}, meta={**fig.layout.meta, "aspect": frames.aspect(box)}
-    )
-    return fig
 
 
 def _members(code: str) -> list[str]:
@@ -102,12 +104,16 @@ def _directions(pair: str) -> tuple[str, str]:
 
 def _places(found: pd.DataFrame) -> pd.DataFrame:
     """Meetings per place, most first."""
-    known = found[found["lon"].notna() & found["lat"].notna()]
-    columns = ["place", "country", "lon", "lat", "n", "last"]
+    known = found[found["lon"].notna() & found["lat"].notna()].sort_values(["start", "happening_id"], kind="stable")
+    columns = ["place", "country", "lon", "lat", "n", "last", "ids"]
     if known.empty:
         return pd.DataFrame(columns=columns)
     grouped = known.groupby(["lon", "lat"], as_index=False).agg(
-        place=("place", "first"), country=("country", "first"), n=("happening_id", "size"), last=("start", "max")
+        place=("place", "first"),
+        country=("country", "first"),
+        n=("happening_id", "size"),
+        last=("start", "max"),
+        ids=("happening_id", " ".join),
     )
     return grouped.sort_values(["n", "lon"], ascending=[False, True], ignore_index=True)
 
@@ -119,7 +125,7 @@ def _capital(code: str) -> tuple[float, float] | None:
     return country.capital_lon, country.capital_lat
 
 
-def _arcs(fig: go.Figure, arcs: dict[str, int], pair: str) -> None:
+def _arcs(fig: Drawing, arcs: dict[str, int], pair: str) -> None:
     """One arc per direction, as broad as there were visits. An empty trace comes first if there is none."""
     ends = [_capital(code) for code in pair.split("-")]
     if all(ends) and any(arcs.values()):
@@ -130,7 +136,8 @@ def _arcs(fig: go.Figure, arcs: dict[str, int], pair: str) -> None:
             lon, lat = _bow(start, goal)  # type: ignore[arg-type]
             one, other = (words.the(code) for code in key.split(">"))
             label = f"{words.count(arcs[key], 'visit')} from {one} to {other}"
-            fig.add_scattergeo(
+            fig.add(
+                "scattergeo",
                 lon=lon,
                 lat=lat,
                 mode="lines",
@@ -140,7 +147,7 @@ def _arcs(fig: go.Figure, arcs: dict[str, int], pair: str) -> None:
                 line={"color": LIGHT[colour], "width": min(1.5 + arcs[key] ** 0.5, 4.5)},
             )
     if not fig.data:
-        fig.add_scattergeo(lon=[None], lat=[None], mode="lines", showlegend=False, hoverinfo="skip")
+        fig.add("scattergeo", lon=[None], lat=[None], mode="lines", showlegend=False, hoverinfo="skip")
 
 
 def _bow(start: tuple[float, float], goal: tuple[float, float], steps: int = 24) -> tuple[list[float], list[float]]:
@@ -157,12 +164,13 @@ def _bow(start: tuple[float, float], goal: tuple[float, float], steps: int = 24)
     return lon, lat
 
 
-def _land(fig: go.Figure, sides: dict[str, list[str]]) -> None:
+def _land(fig: Drawing, sides: dict[str, list[str]]) -> None:
     """All countries pale, both sides in their colours."""
     everywhere = sorted(shapes().index)
     geometry: Any = display_shapes() if inline_shapes else SHAPES
     line = {"color": LIGHT["coast"], "width": 0.5}
-    fig.add_choropleth(
+    fig.add(
+        "choropleth",
         geojson=geometry,
         featureidkey="id",
         locations=everywhere,
@@ -176,7 +184,8 @@ def _land(fig: go.Figure, sides: dict[str, list[str]]) -> None:
     for (code, members), colour in zip(sides.items(), ("first", "second"), strict=True):
         drawn = [one for one in members if one not in disputed or len(members) == 1]
         if drawn:
-            fig.add_choropleth(
+            fig.add(
+                "choropleth",
                 geojson=geometry if not inline_shapes else _only(drawn),
                 featureidkey="id",
                 locations=drawn,
@@ -218,10 +227,11 @@ def hatching() -> tuple[list[float | None], list[float | None]]:
     return lon, lat
 
 
-def _disputed(fig: go.Figure) -> None:
+def _disputed(fig: Drawing) -> None:
     lon, lat = hatching()
     if lon:
-        fig.add_scattergeo(
+        fig.add(
+            "scattergeo",
             lon=lon,
             lat=lat,
             mode="lines",
@@ -233,18 +243,22 @@ def _disputed(fig: go.Figure) -> None:
         )
 
 
-def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame, named: list[bool]) -> None:
+def _points(fig: Drawing, points: pd.DataFrame, found: pd.DataFrame, named: list[bool]) -> None:
     if points.empty:
         return
+    # the last id of a place is its last meeting
+    ids = [one.rpartition(" ")[2] for one in points["ids"]]
+    newest = {row["happening_id"]: row for row in found[found["happening_id"].isin(ids)].to_dict("records")}
     texts = [
         words.hover(
             f"{row['place']}, {words.name(row['country'])}: {words.count(row['n'], 'meeting')}",
-            _last(found, row),
+            newest[row["ids"].rpartition(" ")[2]],
             f"the last: {words.span(row['last'])}",
         )
         for row in points.to_dict("records")
     ]
-    fig.add_scattergeo(
+    fig.add(
+        "scattergeo",
         lon=points["lon"].tolist(),
         lat=points["lat"].tolist(),
         mode="markers+text",
@@ -255,6 +269,7 @@ def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame, named: li
         textposition="top center",
         textfont={"size": 11, "color": LIGHT["ink"]},
         hovertext=texts,
+        customdata=points["ids"].tolist(),
         hovertemplate="%{hovertext}<extra></extra>",
         marker={
             "size": [min(6 + 2.2 * n**0.5, 20) for n in points["n"]],
@@ -262,11 +277,6 @@ def _points(fig: go.Figure, points: pd.DataFrame, found: pd.DataFrame, named: li
             "line": {"color": LIGHT["coast"], "width": 1.2},
         },
     )
-
-
-def _last(found: pd.DataFrame, point: words.Row) -> words.Row:
-    here = found[(found["lon"] == point["lon"]) & (found["lat"] == point["lat"])].sort_values(["start", "happening_id"])
-    return here.iloc[-1].to_dict()  # type: ignore[no-any-return]
 
 
 def _box(code: str) -> tuple[float, float, float, float]:

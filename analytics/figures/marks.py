@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analytics.figures import theme, words
-from analytics.figures.theme import LIGHT
+from analytics.figures.colours import LIGHT
+from analytics.figures.drawing import Drawing
 
 Marks = list[dict[str, Any]]
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
@@ -27,6 +27,19 @@ SYMBOLS = {
 # which way a limit leaves the value open
 OPEN = {"gt": 1, "ge": 1, "lt": -1, "le": -1}
 TICK = 0.1  # of the axis: the length of an open end
+SEEN = 0.012  # of the axis: from which on the rounding of a value can be seen
+# kind of stroke: the lines it is made of; "about" is blurred, broad and faint to narrow and clear
+LOOKS: dict[str, list[dict[str, Any]]] = {
+    "whole": [{"line": {"width": 2.5}, "opacity": 0.9}],
+    "part": [{"line": {"width": 1.4}, "opacity": 0.9}],
+    "forecast": [{"line": {"width": 2, "dash": "dot"}, "opacity": 0.9}],
+    "approx": [
+        {"line": {"width": width}, "opacity": opacity} for width, opacity in ((15, 0.12), (10, 0.16), (5, 0.22))
+    ],
+    "range": [{"line": {"width": 1}, "opacity": 0.3}],
+    "open": [{"line": {"width": 2.5}, "opacity": 1.0}],
+    "rounding": [{"line": {"width": 1}, "opacity": 0.8}],
+}
 
 
 def form(row: words.Row) -> str:
@@ -58,57 +71,52 @@ def scale_of(some: pd.DataFrame) -> tuple[float, str]:
     return next(((scale, word) for scale, word in SCALES if top >= scale), (1.0, ""))
 
 
-def draw(fig: go.Figure, some: pd.DataFrame, pair: str, at: int, scale: float, tick: float) -> None:
-    """Every claim of one panel: its line, band or pale bar, then its mark."""
+def draw(fig: Drawing, some: pd.DataFrame, pair: str, panel: int, scale: float, axis: tuple[float, float]) -> None:
+    """Every claim of one panel: its line, band or blur over its period, then its mark; no stroke joins two.
+
+    Parameters
+    ----------
+    some : rows of series.levels or series.growth; scale : what values are divided by; axis : ends of the value axis
+    """
+    tick = (axis[1] - axis[0]) * TICK
+    strokes: dict[tuple[str, str], list[Any]] = {}
     for row in some.to_dict("records"):
         drawn, ink, y = form(row), colour(row, pair), row["value"] / scale
-        first = row["period_start"] if not words.missing(row["period_start"]) else row["period_end"]
-        ends = [theme.iso(first), theme.iso(row["period_end"])]
-        common: dict[str, Any] = {"showlegend": False, "hoverinfo": "skip"}
+        ends = [theme.iso(_first(row)), theme.iso(row["period_end"])]
         if drawn == "range":
             high = row["value_high"] / scale
-            fig.add_scatter(
-                x=[ends[0], ends[1], ends[1], ends[0], ends[0]],
-                y=[y, y, high, high, y],
-                fill="toself",
-                mode="lines",
-                fillcolor=ink,
-                line={"color": ink, "width": 1},
-                opacity=0.3,
-                row=at,
-                col=1,
-                **common,
-            )
+            box = ([ends[0], ends[1], ends[1], ends[0], ends[0]], [y, y, high, high, y])
+            strokes.setdefault(("range", ink), []).append(box)
         elif drawn != "target":
-            pale = drawn == "approx"
-            fig.add_scatter(
-                x=ends,
-                y=[y, y],
-                mode="lines",
-                opacity=0.3 if pale else 0.85,
-                row=at,
-                col=1,
-                line={"color": ink, "width": 11 if pale else 2.5, "dash": "dot" if drawn == "forecast" else "solid"},
-                **common,
-            )
+            # a year to date is no year: its line is thinner, and its mark says how far it goes
+            kind = drawn if drawn in ("approx", "forecast") else "part" if partial(row) else "whole"
+            strokes.setdefault((kind, ink), []).append((ends, [y, y]))
+        middle = _middle(row)
         if direction := OPEN.get(drawn):
-            middle = _middle(row)
-            fig.add_scatter(
-                x=[middle, middle],
-                y=[y, y + direction * tick],
-                mode="lines",
-                line={"color": ink, "width": 2.5},
-                row=at,
-                col=1,
-                **common,
-            )
-    marks = [_mark(row, pair, scale, tick) for row in some.to_dict("records")]
-    for size in sorted({mark["size"] for mark in marks}):
-        _points(fig, [mark for mark in marks if mark["size"] == size], at)
+            strokes.setdefault(("open", ink), []).append(([middle, middle], [y, y + direction * tick]))
+        elif drawn == "eq" and (row["high"] - row["low"]) / scale > (axis[1] - axis[0]) * SEEN:
+            low, high = row["low"] / scale, row["high"] / scale
+            strokes.setdefault(("rounding", ink), []).append(([middle, middle], [low, high]))
+    for (kind, ink), several in sorted(strokes.items()):
+        for look in LOOKS[kind]:
+            line = {"color": ink, **look["line"]}
+            xs, ys = [x for x, _ in several], [y for _, y in several]
+            filled = {"fill": "toself", "fillcolor": ink} if kind == "range" else {}
+            fig.lines(panel, xs, ys, **{**look, "line": line}, **filled)
+    _points(fig, [_mark(row, pair, scale, tick) for row in some.to_dict("records")], panel)
+
+
+def partial(row: words.Row) -> bool:
+    """Whether a claim covers less than a calendar year."""
+    return row["span"] in ("year to date", "part of a year")
+
+
+def _first(row: words.Row) -> Any:
+    return row["period_start"] if not words.missing(row["period_start"]) else row["period_end"]
 
 
 def _middle(row: words.Row) -> str | None:
-    first = row["period_start"] if not words.missing(row["period_start"]) else row["period_end"]
+    first = _first(row)
     return theme.iso(first + (row["period_end"] - first) / 2)
 
 
@@ -122,25 +130,32 @@ def _mark(row: words.Row, pair: str, scale: float, tick: float) -> dict[str, Any
         "y": y / scale + OPEN.get(drawn, 0) * tick,
         "symbol": SYMBOLS[drawn][1],
         "colour": ink,
-        "size": 9,
+        "label": _months(row) if partial(row) and drawn not in ("target", "forecast") else "",
         "id": row["claim_id"],
         "hover": words.hover(words.text(row["label"]), row, words.who(row)),
         "open": "open" in SYMBOLS[drawn][1],
     }
 
 
-def _points(fig: go.Figure, marks: Marks, at: int) -> None:
-    fig.add_scatter(
+def _months(row: words.Row) -> str:
+    """Which part of the year: "Jan–Jul", "July"."""
+    first, last = pd.Timestamp(row["period_start"]), pd.Timestamp(row["period_end"])
+    one, other = words.MONTHS[first.month - 1][:3], words.MONTHS[last.month - 1][:3]
+    return one if one == other else f"{one}–{other}"
+
+
+def _points(fig: Drawing, marks: Marks, panel: int) -> None:
+    fig.add(
+        "scatter",
+        panel,
         x=[one["x"] for one in marks],
         y=[one["y"] for one in marks],
         mode="markers",
         showlegend=False,
-        row=at,
-        col=1,
         cliponaxis=False,
         marker={
             "symbol": [one["symbol"] for one in marks],
-            "size": marks[0]["size"],
+            "size": 9,
             "color": [one["colour"] for one in marks],
             "line": {"width": [1.8 if one["open"] else 0 for one in marks], "color": [one["colour"] for one in marks]},
         },
@@ -148,3 +163,18 @@ def _points(fig: go.Figure, marks: Marks, at: int) -> None:
         hovertemplate="%{text}<extra></extra>",
         customdata=[one["id"] for one in marks],
     )
+    if any(one["label"] for one in marks):
+        told = [one for one in marks if one["label"]]
+        fig.add(
+            "scatter",
+            panel,
+            x=[one["x"] for one in told],
+            y=[one["y"] for one in told],
+            mode="text",
+            text=[one["label"] for one in told],
+            textposition="bottom center",
+            textfont={"size": 10, "color": LIGHT["axis"]},
+            hoverinfo="skip",
+            showlegend=False,
+            cliponaxis=False,
+        )

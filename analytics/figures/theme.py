@@ -17,30 +17,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analytics.figures import words
+from analytics.figures.colours import CLEAR, FONT, LIGHT
+from analytics.figures.drawing import Drawing
 
-# name: (on a light page, on a dark page); pages swap them letter for letter, so no two lights are equal
-COLOURS = {
-    "first": ("#0b5fa5", "#6db5f2"),  # the first side of a pair, and meetings of the two alone
-    "second": ("#c8560a", "#f4a25c"),  # the second side
-    "joint": ("#6a4c93", "#bfa6e3"),  # both present at a larger gathering
-    "contact": ("#53606c", "#a9b4bf"),  # talks and calls
-    "warm": ("#8a5a00", "#dcb35c"),  # acts of conflict
-    "calm": ("#3f8fa8", "#7cc6da"),  # cooperation in words
-    "firm": ("#1f4e5f", "#c3ecf5"),  # cooperation in deeds
-    "pale": ("#a9c9e4", "#35587a"),  # the same with less weight
-    "read": ("#9aa5b0", "#6c7782"),  # what was read
-    "hatch": ("#b6bec6", "#4d565f"),  # where nothing was read
-    "grid": ("#e3e7eb", "#333a41"),
-    "axis": ("#5a6570", "#a7b0b9"),
-    "ink": ("#1c232a", "#e8ebee"),
-    "land": ("#e6e8e6", "#30363b"),
-    "coast": ("#fdfefe", "#171b1f"),
-    "card": ("#fcfdfe", "#1f252a"),
-}
-LIGHT = {name: light for name, (light, _) in COLOURS.items()}
-DARK = dict(COLOURS.values())
-CLEAR = "rgba(0,0,0,0)"
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif"
 DAY_MS = 86_400_000
 # Layout values that differ between a notebook, where the title stands in the figure, and a page, where it is text
 TITLE_SPACE = 92
@@ -115,34 +94,35 @@ def template() -> go.layout.Template:
 
 
 def framed(
-    fig: go.Figure,
+    fig: go.Figure | Drawing,
     caption: Caption,
     *,
     height: int,
     rows: Iterable[Sequence[Any]] = (),
     columns: Sequence[str] = (),
+    **more: Any,
 ) -> go.Figure:
     """The figure with our template, its title and its words.
 
     Parameters
     ----------
+    fig : a figure of plotly's, or a drawing of ours
     rows, columns : the figure's data as it is offered for download
     height : pixels of the drawing, without its title
+    more : further things that a page has to know of it, kept in layout.meta
 
     Returns
     -------
-    the same figure; layout.meta holds name, title, subtitle, alt, source, note, columns, rows
+    Figure; layout.meta holds name, title, subtitle, alt, source, note, columns, rows
     """
-    fig.update_layout(
-        template=template(),
-        height=height + TITLE_SPACE,
-        title={
+    layout = {
+        "template": plain_template(),
+        "height": height + TITLE_SPACE,
+        "title": {
             "text": words.safe(caption.title, 120),
             "subtitle": {"text": words.safe(caption.subtitle, 160), "font": {"size": 13}},
         },
-        margin={"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12},
-        legend_y=-34 / max(height - 90, 60),
-        meta={
+        "meta": {
             "name": caption.name,
             "title": caption.title,
             "subtitle": caption.subtitle,
@@ -152,9 +132,24 @@ def framed(
             "height": height,
             "columns": list(columns),
             "rows": [[plain(cell) for cell in row] for row in rows],
+            **more,
         },
-    )
-    return fig
+    }
+    margin = {"l": 12, "r": 16, "t": TITLE_SPACE, "b": 12}
+    below = -34 / max(height - 90, 60)
+    if isinstance(fig, go.Figure):
+        fig.update_layout(**layout, margin=margin, legend_y=below)
+        return fig
+    legend = {"y": below, **fig.layout.get("legend", {})}
+    fig.set(**layout, margin={**margin, **fig.layout.get("margin", {})}, legend=legend)
+    return fig.figure()
+
+
+@cache
+def plain_template() -> dict[str, Any]:
+    """Our template as plain data."""
+    found: dict[str, Any] = template().to_plotly_json()
+    return found
 
 
 def plain(value: Any) -> Any:
@@ -181,7 +176,7 @@ def source_line(frame: pd.DataFrame) -> str:
     """Whose texts a figure rests on: the publishers of its rows, most rows first, and how many articles."""
     if frame.empty:
         return "Source: no article told it."
-    counts = frame["publisher"].fillna("publisher not told").value_counts()
+    counts = frame["publisher"].map(words.publisher, na_action=None).value_counts()
     names = sorted(counts.index, key=lambda one: (-int(counts[one]), str(one)))
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     said = ", ".join(words.short(str(one), 60) for one in names[:3])

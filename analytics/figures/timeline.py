@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from analytics import series
 from analytics.figures import theme, words
+from analytics.figures.colours import LIGHT
+from analytics.figures.drawing import Drawing
 from analytics.figures.lanes import LEVELS, STEP, lanes, of_meetings, stack, vague
-from analytics.figures.theme import LIGHT
 
 # rank: (legend, symbol, size)
 RANKS = {
@@ -62,16 +63,18 @@ def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = 
         dated = dated[inside]
     else:
         outside = 0
-    fig = go.Figure()
+    fig = Drawing()
     axis = _axis(dated, states)
-    shown = {key: value for key, value in lanes(pair).items() if (dated["lane"] == key).any()}
-    height = _draw(fig, dated, shown, axis) if len(dated) else 60
+    shown = {key: value for key, value in lanes(pair).items() if (found["lane"] == key).any()}
+    without = found.loc[found["start"].isna() & found["end"].isna(), "lane"]
+    undated = {key: int((without == key).sum()) for key in shown}
+    height = _draw(fig, dated, shown, axis, undated) if len(dated) else 60
     _gaps(fig, states)
     _legend(fig, dated)
     caption = _caption(found, pair, dated, states, outside)
-    fig.update_xaxes(range=axis, type="date", showline=True, showgrid=True, hoverformat="%d %B %Y")
-    fig.update_yaxes(visible=False, range=[-4, height], fixedrange=True)
-    fig.update_layout(legend_itemsizing="trace")
+    fig.x(range=axis, type="date", showline=True, showgrid=len(dated) > 0, hoverformat="%d %B %Y")
+    fig.y(visible=False, range=[-4, height], fixedrange=True)
+    fig.set(legend={"itemsizing": "trace"})
     rows = [
         (
             r["start"],
@@ -89,10 +92,7 @@ def meetings(happenings: pd.DataFrame, pair: str, states: pd.DataFrame | None = 
         )
         for r in found.sort_values(["start", "happening_id"], kind="stable").to_dict("records")
     ]
-    theme.framed(fig, caption, height=height + 92, rows=rows, columns=COLUMNS)
-    if not len(dated):
-        fig.update_xaxes(showgrid=False)
-    return fig
+    return theme.framed(fig, caption, height=height + 92, rows=rows, columns=COLUMNS)
 
 
 def _axis(dated: pd.DataFrame, states: pd.DataFrame | None) -> list[str]:
@@ -106,44 +106,42 @@ def _axis(dated: pd.DataFrame, states: pd.DataFrame | None) -> list[str]:
     return [(first - margin).date().isoformat(), (last + margin).date().isoformat()]
 
 
-def _draw(fig: go.Figure, dated: pd.DataFrame, shown: dict[str, tuple[str, str]], axis: list[str]) -> int:
+def _draw(
+    fig: Drawing, dated: pd.DataFrame, shown: dict[str, tuple[str, str]], axis: list[str], undated: dict[str, int]
+) -> int:
     """All lanes, from the bottom up; the height that they take."""
     base = 6
     zero, width = pd.Timestamp(axis[0]), (pd.Timestamp(axis[1]) - pd.Timestamp(axis[0])) / WIDTH
     for key, (label, colour) in reversed(shown.items()):
         rows = dated[dated["lane"] == key].to_dict("records")
         levels = stack([((r["start"] - zero) / width, (r["end"] - zero) / width) for r in rows])
-        step = STEP if max(levels) < LEVELS else STEP - 4
+        most = max(levels, default=0)
+        step = STEP if most < LEVELS else STEP - 4
         heights = [base + 8 + level * step for level in levels]
         _bars(fig, rows, heights, colour)
         _marks(fig, rows, heights, colour)
-        base += HEAD + 16 + max(levels) * step
-        planned = sum(row["status"] == "planned" for row in rows)
-        number = f"<b>{sum(row['status'] == 'held' for row in rows)}</b>{f' and {planned} planned' if planned else ''}"
-        fig.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=base - 16,
-            yanchor="middle",
-            showarrow=False,
-            text=f"{label}  {number}",
-            font={"size": 12, "color": LIGHT["axis"]},
+        base += HEAD + 16 + most * step
+        # the lane's name stands on a band of its own, above its marks
+        fig.shape(
+            type="rect", xref="paper", x0=0, x1=1, y0=base - 24, y1=base - 4, line_width=0, fillcolor=LIGHT["band"]
         )
-        fig.add_shape(
-            type="line",
-            xref="paper",
-            x0=0,
-            x1=1,
-            y0=base - 2,
-            y1=base - 2,
-            layer="below",
-            line={"color": LIGHT["grid"], "width": 1},
-        )
+        fig.write(
+            f"{label}  {_numbers(rows, undated.get(key, 0))}",
+            x=0, xref="paper", xanchor="left", xshift=4, y=base - 14, yanchor="middle",
+            font={"size": 12, "color": LIGHT["ink"]},
+        )  # fmt: skip
     return base
 
 
-def _bars(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
+def _numbers(rows: list[dict[Any, Any]], undated: int) -> str:
+    """A lane's count of meetings held, and of those planned, cancelled and undated."""
+    of = {status: sum(row["status"] == status for row in rows) for status in ("held", "planned", "cancelled")}
+    more = [f"{of[status]} {status}" for status in ("planned", "cancelled") if of[status]]
+    more += [f"{undated} undated"] if undated else []
+    return f"<b>{of['held']}</b>{' · ' if more else ''}{' · '.join(more)}"
+
+
+def _bars(fig: Drawing, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
     """Stays of several days as thin lines; what is known only to the week, month or year as a broad pale bar."""
     for broad in (False, True):
         x: list[Any] = []
@@ -157,21 +155,27 @@ def _bars(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour
             middle = row["start"] + (row["end"] - row["start"]) / 2
             x += [theme.iso(row["start"]), theme.iso(middle), theme.iso(row["end"]), None]
             y += [height, height, height, None]
+            # with its days only once: the hover box is the same all along
             texts += [_hover(row)] * 3 + [None]
             ids += [row["happening_id"]] * 3 + [None]
-            symbols += ["square", "square-open" if row["status"] == "planned" else "square", "square", "square"]
+            symbols += ["line-ew", "line-ew-open" if row["status"] == "planned" else "line-ew", "line-ew", "line-ew"]
         if x:
-            # on an axis of decades a month is a hair's breadth: a square keeps its bar visible
+            # on an axis of decades a month is a hair's breadth: a stroke of fixed length keeps its bar visible
+            widths = [0, 9, 0, 0] * (len(x) // 4)
+            thin = [
+                0 if not wide else 2.5 if "open" in symbol else 9 for wide, symbol in zip(widths, symbols, strict=True)
+            ]
             shape = {
                 "mode": "lines+markers",
                 "marker": {
                     "symbol": symbols,
-                    "size": [0, 9, 0, 0] * (len(x) // 4),
+                    "size": [7 if wide else 0 for wide in widths],
                     "color": colour,
-                    "line": {"width": 1.5, "color": colour},
+                    "line": {"width": thin, "color": colour},
                 },
             }
-            fig.add_scatter(
+            fig.add(
+                "scatter",
                 x=x,
                 y=y,
                 line={"color": colour, "width": 9 if broad else 4},
@@ -184,7 +188,7 @@ def _bars(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour
             )
 
 
-def _marks(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
+def _marks(fig: Drawing, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
     """A mark on the first day of each meeting that is known to the day."""
     for rank, (_, symbol, size) in RANKS.items():
         some = [
@@ -193,7 +197,9 @@ def _marks(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colou
             if not vague(row) and (row["rank"] if row["rank"] in RANKS else "other") == rank
         ]
         if some:
-            fig.add_scatter(
+            held = [row["status"] == "held" for row, _ in some]
+            fig.add(
+                "scatter",
                 x=[theme.iso(row["start"]) for row, _ in some],
                 y=[height for _, height in some],
                 mode="markers",
@@ -202,8 +208,8 @@ def _marks(fig: go.Figure, rows: list[dict[Any, Any]], heights: list[int], colou
                     "size": size,
                     "color": colour,
                     "line": {
-                        "width": [1.6 if row["status"] != "held" else 0.8 for row, _ in some],
-                        "color": [colour if row["status"] != "held" else LIGHT["coast"] for row, _ in some],
+                        "width": [0.8 if one else 1.6 for one in held],
+                        "color": [LIGHT["coast"] if one else colour for one in held],
                     },
                 },
                 text=[_hover(row) for row, _ in some],
@@ -222,38 +228,28 @@ def _hover(row: words.Row) -> str:
     return words.hover(words.text(row.get("label")), row, " · ".join(one for one in (when, words.place(row)) if one))
 
 
-def _gaps(fig: go.Figure, states: pd.DataFrame | None) -> None:
-    """Periods in which nothing was read, as pale shades behind all lanes."""
+def _gaps(fig: Drawing, states: pd.DataFrame | None) -> None:
+    """Periods in which nothing was read as shades behind all lanes, those still filling paler, with a dotted edge."""
     if states is None or states.empty:
         return
-    empty = states[states["state"] == "nothing read"]
-    days = [(a.date(), b.date()) for a, b in zip(empty["period_start"], empty["period_end"], strict=True)]
-    for first, last in series.runs(days):
-        after = pd.Timestamp(last) + pd.Timedelta(days=1)
-        fig.add_shape(
-            type="rect",
-            x0=first.isoformat(),
-            x1=after.date().isoformat(),
-            yref="paper",
-            y0=0,
-            y1=1,
-            layer="below",
-            fillcolor=LIGHT["hatch"],
-            opacity=0.28,
-            line_width=0,
-        )
-    if days:
-        fig.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name="nothing read",
-            hoverinfo="skip",
-            marker={"symbol": "square", "size": 12, "color": LIGHT["hatch"], "opacity": 0.5},
-        )
+    for state, opacity in (("nothing read", 0.34), ("still filling", 0.14)):
+        some = states[states["state"] == state]
+        days = [(a.date(), b.date()) for a, b in zip(some["period_start"], some["period_end"], strict=True)]
+        for first, last in series.runs(days):
+            after = (pd.Timestamp(last) + pd.Timedelta(days=1)).date()
+            read = state == "still filling"
+            edge = {"width": 1, "dash": "dot", "color": LIGHT["axis"]} if read else {"width": 0}
+            fig.shape(
+                type="rect", x0=first.isoformat(), x1=after.isoformat(), yref="paper", y0=0, y1=1,
+                fillcolor=LIGHT["hatch"], opacity=opacity, line=edge,
+            )  # fmt: skip
+        if days:
+            fig.legend(
+                state, marker={"symbol": "square", "size": 12, "color": LIGHT["hatch"], "opacity": opacity + 0.2}
+            )
 
 
-def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
+def _legend(fig: Drawing, dated: pd.DataFrame) -> None:
     """What the marks mean, only for those that are there."""
     ranks = [rank if rank in RANKS else "other" for rank in dated["rank"]]
     entries = [(said, symbol, size) for rank, (said, symbol, size) in RANKS.items() if rank in ranks]
@@ -261,29 +257,12 @@ def _legend(fig: go.Figure, dated: pd.DataFrame) -> None:
         entries.append(("planned", "circle-open", 10))
     if (dated["status"] == "cancelled").any():
         entries.append(("cancelled or postponed", "x-thin-open", 9))
+    grey = LIGHT["contact"]
     for said, symbol, size in entries:
-        fig.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=said,
-            hoverinfo="skip",
-            marker={
-                "symbol": symbol,
-                "size": size,
-                "color": LIGHT["contact"],
-                "line": {"width": 1.6, "color": LIGHT["contact"]},
-            },
-        )
+        fig.legend(said, marker={"symbol": symbol, "size": size, "color": grey, "line": {"width": 1.6, "color": grey}})
     if any(vague(row) for row in dated.to_dict("records")):
-        fig.add_scatter(
-            x=[None],
-            y=[None],
-            mode="lines",
-            name="known only to the week, month or year",
-            hoverinfo="skip",
-            opacity=0.45,
-            line={"width": 9, "color": LIGHT["contact"]},
+        fig.legend(
+            "known only to the week, month or year", mode="lines", opacity=0.45, line={"width": 9, "color": grey}
         )
 
 
@@ -333,7 +312,7 @@ def _caption(
         else f"No mark{_years(dated, states)}, shaded where nothing was read"
     ]
     parts += [f"{planned} planned (hollow)"] if planned else []
-    parts += [f"{undated} without a date not drawn"] if undated else []
+    parts += [f"{undated} without a date not drawn, counted beside their lane"] if undated else []
     parts += [f"{outside} outside what was read not drawn"] if outside else []
     by_lane = [f"{label}: {int((dated['lane'] == key).sum())}" for key, (label, _) in lanes(pair).items()]
     return theme.Caption(

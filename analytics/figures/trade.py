@@ -1,7 +1,7 @@
 """Trade claims drawn as what they are: who says how much, over which period, how exactly.
 
 The length of a line is the period that the claim covers. A dot is an exact value, an arrow an open end ("over", "up
-to"), a broad pale line is "about", a band a range, a hollow mark an aim or forecast at the end of its period. No line
+to"), a blur is "about", a band a range, a hollow mark an aim or forecast at the end of its period. No line
 joins claims.
 """
 
@@ -11,12 +11,14 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
+from analytics import series
 from analytics.figures import theme, words
-from analytics.figures.marks import SYMBOLS, TICK, colour, draw, ends_of, form, scale_of
-from analytics.figures.theme import LIGHT
+from analytics.figures.colours import LIGHT
+from analytics.figures.drawing import Drawing
+from analytics.figures.marks import SYMBOLS, colour, draw, ends_of, form, partial, scale_of
 
+TALL, LOW = 150, 86  # pixels of a panel, of one with a single claim
 PANELS = 4  # level charts in one figure; claims in further units stand in the table
 TRADED = (
     "turnover",
@@ -80,10 +82,10 @@ def levels(claims: pd.DataFrame, pair: str) -> go.Figure:
 
 
 def _chosen(claims: pd.DataFrame, measure: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Claims of one measure, and those of them with a period, which can be drawn."""
+    """Claims of one measure, and those of them with a period, which can be drawn, as intervals with their panel."""
     found = alone(claims)
     found = found[(found["measure"] == measure) & found["value"].notna()]
-    drawn = found[found["period_end"].notna()].copy()
+    drawn = (series.levels if measure == "level" else series.growth)(found[found["period_end"].notna()])
     drawn["panel"] = pd.Series(
         [f"{words.flow(row)}|{words.text(row['unit'])}" for row in drawn.to_dict("records")],
         index=drawn.index,
@@ -97,38 +99,26 @@ def _panels(found: pd.DataFrame, drawn: pd.DataFrame, pair: str, name: str, titl
     sizes, flows = drawn["panel"].value_counts(), dict(zip(drawn["panel"], drawn["flow"], strict=True))
     order = {flow: at for at, flow in enumerate(TRADED)}
     chosen = sorted(sizes.index, key=lambda one: (-int(sizes[one]), order.get(flows[one], 99), one))[:PANELS]
-    height = 64 + 170 * max(len(chosen), 1)
-    fig = make_subplots(rows=max(len(chosen), 1), cols=1, shared_xaxes=True, vertical_spacing=min(48 / height, 0.2))
+    # a single claim beside others needs no panel of full height
+    fig = Drawing([TALL if sizes[one] > 1 or len(chosen) == 1 else LOW for one in chosen] or [60])
     for at, panel in enumerate(chosen, 1):
         some = drawn[drawn["panel"] == panel]
         percent = some["unit"].iloc[0] == "pct"
         scale, word = (1.0, "") if percent else scale_of(some)
-        low, high = ends_of(some, scale)
-        draw(fig, some, pair, at, scale, (high - low) * TICK)
-        fig.update_yaxes(
-            range=[low, high],
+        axis = ends_of(some, scale)
+        draw(fig, some, pair, at, scale, axis)
+        fig.y(
+            at,
+            range=list(axis),
             ticksuffix=" %" if percent else "",
-            nticks=5,
+            nticks=5 if sizes[panel] > 1 else 3,
             zeroline=True,
             zerolinecolor=LIGHT["axis"],
             zerolinewidth=1,
             fixedrange=True,
-            row=at,
-            col=1,
         )
         unit = "percent" if percent else f"{word} {words.unit_name(some['unit'].iloc[0])}".strip()
-        fig.add_annotation(
-            text=f"{words.safe(panel.split('|')[0], 80)}, {unit}",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=1,
-            yanchor="bottom",
-            yshift=2,
-            yref="y domain" if at == 1 else f"y{at} domain",
-            showarrow=False,
-            font={"size": 12, "color": LIGHT["axis"]},
-        )
+        fig.name(at, f"{words.safe(panel.split('|')[0], 80)}, {unit}")
     shown = drawn[drawn["panel"].isin(chosen)]
     _finish(fig, shown, pair)
     subtitle = _subtitle(what, found, drawn)
@@ -137,12 +127,12 @@ def _panels(found: pd.DataFrame, drawn: pd.DataFrame, pair: str, name: str, titl
     caption = theme.Caption(
         name, title, subtitle, f"{title}. The newest: {_said(drawn)}.", theme.source_line(found), READING
     )
-    return theme.framed(fig, caption, height=height if chosen else 110, rows=_rows(found), columns=COLUMNS)
+    return theme.framed(fig, caption, height=fig.height + 100 if chosen else 110, rows=_rows(found), columns=COLUMNS)
 
 
 READING = (
-    "A line covers the period of its claim; an arrow points where the claim leaves the value open; a broad "
-    "pale line is “about”. "
+    "A line covers the period of its claim, a thin one less than a year; an arrow points where the claim leaves the "
+    "value open; a blur is “about”; an upright stroke is what the rounding of its digits allows. "
     "Claims are shown as they were made: they may differ in what they count, and none is preferred."
 )
 
@@ -154,7 +144,7 @@ def alone(claims: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _finish(fig: go.Figure, drawn: pd.DataFrame, pair: str) -> None:
+def _finish(fig: Drawing, drawn: pd.DataFrame, pair: str) -> None:
     """Legend of voices and of forms that are there; the time axis."""
     a, b = pair.split("-")
     rows = drawn.to_dict("records")
@@ -163,48 +153,28 @@ def _finish(fig: go.Figure, drawn: pd.DataFrame, pair: str) -> None:
         LIGHT["second"]: f"said for {words.the(b)}",
         LIGHT["contact"]: "said by others or the article itself",
     }
+    grey = LIGHT["axis"]
     for ink, label in voices.items():
         if any(colour(row, pair) == ink for row in rows):
-            fig.add_scatter(
-                x=[None],
-                y=[None],
-                mode="markers",
-                name=label,
-                hoverinfo="skip",
-                marker={"symbol": "square", "size": 11, "color": ink},
-            )
+            fig.legend(label, marker={"symbol": "square", "size": 11, "color": ink})
     for label, symbol in dict.fromkeys(SYMBOLS[form(row)] for row in rows):
-        fig.add_scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=label,
-            hoverinfo="skip",
-            marker={
-                "symbol": symbol,
-                "size": 10,
-                "color": LIGHT["axis"],
-                "line": {"width": 1.8 if "open" in symbol else 0, "color": LIGHT["axis"]},
-            },
-        )
-    fig.update_xaxes(type="date", showgrid=True, hoverformat="%B %Y")
-    fig.update_xaxes(showline=True, selector=-1)
+        line = {"width": 1.8 if "open" in symbol else 0, "color": grey}
+        fig.legend(label, marker={"symbol": symbol, "size": 10, "color": grey, "line": line})
+    if any(partial(row) for row in rows):
+        fig.legend("less than a year", mode="lines", line={"width": 1.4, "color": grey})
+    fig.x(type="date", showgrid=True, hoverformat="%B %Y")
+    fig.x(fig.panels, showline=True)
     if rows:
         first, last = drawn["period_start"].fillna(drawn["period_end"]).min(), drawn["period_end"].max()
         margin = max((last - first) * 0.04, pd.Timedelta(days=60))
-        fig.update_xaxes(range=[theme.iso(first - margin), theme.iso(last + margin)])
+        fig.x(range=[theme.iso(first - margin), theme.iso(last + margin)])
     else:
-        fig.update_xaxes(visible=False)
-        fig.update_yaxes(visible=False)
-        fig.add_annotation(
-            text="No claim of this kind was found in what was read.",
-            x=0.5,
-            y=0.5,
-            xref="paper",
-            yref="paper",
-            showarrow=False,
-            font={"color": LIGHT["axis"]},
-        )
+        fig.x(visible=False)
+        fig.y(visible=False)
+        fig.write(
+            "No claim of this kind was found in what was read.", x=0.5, y=0.5, xref="paper", yref="paper",
+            font={"color": grey},
+        )  # fmt: skip
 
 
 def _subtitle(what: str, found: pd.DataFrame, drawn: pd.DataFrame) -> str:

@@ -187,11 +187,20 @@ def place(row: Row) -> str:
     return f"{city}, {country}" if city and country and city != country else city or country
 
 
+def publisher(said: Any) -> str:
+    """A publisher's name for readers: as the codebook has it, a feed's address by its host."""
+    given = text(said)
+    if not given:
+        return "publisher not told"
+    if "://" in given:
+        found = reference.publisher(given)
+        return found.name if found else given.split("://", 1)[1].split("/", 1)[0].removeprefix("www.")
+    return given
+
+
 def source(row: Row) -> str:
     """Publisher and day of publication: "Example Agency, 9 October 2025"."""
-    return ", ".join(
-        one for one in (text(row.get("publisher")) or "publisher not told", day(row.get("published"))) if one
-    )
+    return ", ".join(one for one in (publisher(row.get("publisher")), day(row.get("published"))) if one)
 
 
 def hover(head: str, row: Row, *lines: str) -> str:

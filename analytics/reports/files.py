@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from analytics.figures import theme
+from analytics.figures import colours, theme
 from analytics.shipped import PACKAGE, shipped
 
 ASSETS = PACKAGE / "reports" / "assets"
@@ -59,7 +59,7 @@ def write_assets(out: Path) -> Path:
 def theme_script() -> str:
     """Our plotly template and each colour's twin for dark pages."""
     template = theme.template().to_plotly_json()
-    return f"window.RELATIONS_THEME={dumps({'template': template, 'dark': theme.DARK})};\n"
+    return f"window.RELATIONS_THEME={dumps({'template': template, 'dark': colours.DARK})};\n"
 
 
 def geo_script() -> str:

@@ -17,7 +17,7 @@ from analytics.series.coverage import STATES, coverage, lag_days, states
 from analytics.series.differing import against, differing
 from analytics.series.spans import FREQUENCIES, frequency, periods, runs
 from analytics.series.trends import throughout, trend, turns
-from analytics.series.voices import sides, voices
+from analytics.series.voices import read_by_side, sides, voices
 
 __all__ = [
     "CATEGORIES",
@@ -37,6 +37,7 @@ __all__ = [
     "levels",
     "periods",
     "placed",
+    "read_by_side",
     "runs",
     "scores",
     "sides",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 
 from analytics import reference
@@ -43,10 +45,7 @@ def sides(observations: pd.DataFrame, pair: str) -> pd.DataFrame:
     whose country isn't known), rows, share (0 to 1; 0 where there is no row)
     """
     told = voices(observations)
-    of = {side: {side, *reference.members(side)} for side in pair.split("-")}
-    which = [
-        next((side for side in of if country in of[side]), "other") if country else "" for country in told["country"]
-    ]
+    which = [_side(country, pair) for country in told["country"]]
     counts = told["rows"].groupby(pd.Series(which, index=told.index, dtype="object")).sum()
     total = max(int(counts.sum()), 1)
     names = [*pair.split("-"), "other", ""]
@@ -58,3 +57,36 @@ def sides(observations: pd.DataFrame, pair: str) -> pd.DataFrame:
             "share": pd.Series([n / total for n in rows], dtype="float64"),
         }
     )
+
+
+def read_by_side(states: pd.DataFrame, pair: str) -> dict[str, list[int]]:
+    """Articles read per period by the side that publishes them.
+
+    Parameters
+    ----------
+    states : one row per period, with the articles `by` each publisher (see series.states)
+    pair : "RUS-TJK"
+
+    Returns
+    -------
+    dict: the pair's codes and "other" (publishers of other countries and of none that is known) -> articles of each
+    period, 0 where none was read
+    """
+    counts: dict[str, list[int]] = {name: [0] * len(states) for name in (*pair.split("-"), "other")}
+    for at, by in enumerate(states["by"]):
+        for name, n in by.items():
+            found = reference.publisher(name)
+            counts[_side(found.country if found else "", pair) or "other"][at] += n
+    return counts
+
+
+def _side(country: str, pair: str) -> str:
+    """Whose a publisher's country is: a code of the pair, "other", or "" where it isn't known."""
+    if not country:
+        return ""
+    return next((one for one in pair.split("-") if country == one or country in _members(one)), "other")
+
+
+@cache
+def _members(code: str) -> frozenset[str]:
+    return frozenset(reference.members(code))

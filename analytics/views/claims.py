@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = kinds_of(
-    "claim_id pair reporter partner flow measure value value_high unit bound status period_start period_end comparison "
-    "speaker speaker_country speakers label rows articles stories publishers publisher published article_id url title "
-    "evidence confidence presence",
+    "claim_id pair reporter partner flow measure value value_high value_text unit bound status period_start period_end "
+    "comparison speaker speaker_country speakers label rows articles stories publishers publisher published article_id "
+    "url title evidence confidence presence",
     claim_id="string",
     speakers="strings",
     label="string",

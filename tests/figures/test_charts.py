@@ -11,13 +11,29 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analytics.figures import activity, lanes, maps, theme, timeline, trade
+from analytics.figures import activity, colours, lanes, maps, timeline, trade
 
 CODES = re.compile(r"\b(gt|ge|lt|le|yoy|RUS|TJK|RUS-TJK|change_pct|both_present)\b")
 
 
 def traces(fig: go.Figure, **wanted: Any) -> list[Any]:
     return [trace for trace in fig.data if all(getattr(trace, name, None) == value for name, value in wanted.items())]
+
+
+def strokes(fig: go.Figure) -> list[tuple[list[Any], list[Any]]]:
+    """The separate strokes of all lines: a gap parts each from the next."""
+    found = []
+    for trace in traces(fig, mode="lines"):
+        x: list[Any] = []
+        y: list[Any] = []
+        for one, other in zip([*trace.x, None], [*trace.y, None], strict=True):
+            if one is not None:
+                x.append(one)
+                y.append(other)
+            elif x:
+                found.append((x, y))
+                x, y = [], []
+    return found
 
 
 def charts(told: SimpleNamespace) -> dict[str, go.Figure]:
@@ -48,6 +64,11 @@ def test_every_chart_has_its_words_and_no_reader_sees_a_code(told: SimpleNamespa
             said += [trace.name, *texts]
         for one in filter(None, said):
             assert not CODES.search(html.unescape(one)), one
+
+
+def test_plotly_knows_every_property_that_is_set(told: SimpleNamespace) -> None:
+    for fig in charts(told).values():
+        go.Figure(fig.to_dict())  # figures are drawn unchecked
 
 
 def test_every_chart_offers_its_data(told: SimpleNamespace) -> None:
@@ -103,9 +124,11 @@ def test_years_without_a_reading_are_shaded_and_hatched(told: SimpleNamespace) -
     shades = [
         shape
         for shape in timeline.meetings(told.happenings, told.pair, told.states).layout.shapes
-        if shape.type == "rect"
+        if shape.type == "rect" and shape.xref != "paper"
     ]
-    assert [(shape.x0, shape.x1) for shape in shades] == [("2020-01-01", "2021-01-01")]
+    # 2021 was read until November and is still filling
+    assert [(shape.x0, shape.x1) for shape in shades] == [("2020-01-01", "2021-01-01"), ("2021-01-01", "2022-01-01")]
+    assert shades[0].line.width == 0 and shades[1].line.dash == "dot"
     hatched = [
         trace for trace in activity.bars(told.happenings, told.states, told.pair).data if trace.name == "nothing read"
     ]
@@ -126,21 +149,27 @@ def test_bars_add_up_to_the_title(told: SimpleNamespace) -> None:
     assert by_name["meetings of the two"] == 17
     assert by_name["both present at larger meetings"] == 1
     assert by_name["planned, not told as held"] == 2
-    assert by_name["articles read"] == 13
+    assert sum(n for name, n in by_name.items() if name.startswith("articles read")) == 13
     assert fig.layout.meta["title"] == "17 meetings of the two and 7 other acts, 2015 to 2021"
 
 
 def test_over_points_upwards_and_about_is_pale_and_a_range_is_a_band(told: SimpleNamespace) -> None:
     fig = trade.changes(told.claims, told.pair)
-    ticks = [trace for trace in traces(fig, mode="lines") if len(trace.x) == 2 and trace.x[0] == trace.x[1]]
+    ticks = [(x, y) for x, y in strokes(fig) if len(x) == 2 and x[0] == x[1]]
     assert len(ticks) == 5
-    assert all(trace.y[1] > trace.y[0] for trace in ticks)
+    assert all(y[1] > y[0] for _, y in ticks)
     amounts = trade.levels(told.claims, told.pair)
-    assert (
-        len([trace for trace in traces(amounts, mode="lines") if trace.line.width == 11 and trace.opacity == 0.3]) == 5
-    )
+    blurs = [trace for trace in traces(amounts, mode="lines") if trace.line.width in (5, 10, 15)]
+    assert [len([one for one in trace.x if one is None]) for trace in blurs] == [5, 5, 5]
     bands = [trace for trace in amounts.data if trace.fill == "toself"]
-    assert [(min(trace.y), max(trace.y)) for trace in bands] == [(200.0, 300.0)]
+    assert [(min(trace.y[:-1]), max(trace.y[:-1])) for trace in bands] == [(200.0, 300.0)]
+
+
+def test_a_half_year_is_named_and_thinner_than_a_year(told: SimpleNamespace) -> None:
+    fig = trade.levels(told.claims, told.pair)
+    labels = [text for trace in traces(fig, mode="text") for text in trace.text]
+    half = told.claims[told.claims["value_high"].isna() & (told.claims["period_end"] == "2018-06-30")]
+    assert labels == ["Jan–Jun"] * (len(half) or 1)
 
 
 def test_an_aim_is_hollow_at_its_due_date(told: SimpleNamespace) -> None:
@@ -157,9 +186,9 @@ def test_an_aim_is_hollow_at_its_due_date(told: SimpleNamespace) -> None:
 
 def test_no_line_joins_two_claims(told: SimpleNamespace) -> None:
     for fig in (trade.changes(told.claims, told.pair), trade.levels(told.claims, told.pair)):
-        for trace in traces(fig, mode="lines"):
-            if trace.fill != "toself":
-                assert len(trace.x) == 2 and (trace.y[0] == trace.y[1] or trace.x[0] == trace.x[1])
+        for x, y in strokes(fig):
+            if len(x) != 5:  # the outline of a range
+                assert len(x) in (1, 2) and (len(set(y)) == 1 or len(set(x)) == 1)
 
 
 def test_a_map_starts_with_points_on_the_globe_and_asks_for_no_base_layer(told: SimpleNamespace) -> None:
@@ -200,9 +229,9 @@ def test_charts_of_nothing_say_so(told: SimpleNamespace) -> None:
 
 
 def test_no_two_colours_are_equal_and_each_has_its_twin() -> None:
-    lights = [light for light, _ in theme.COLOURS.values()]
-    assert len(set(lights)) == len(lights) == len(theme.DARK)
-    assert all(re.fullmatch(r"#[0-9a-f]{6}", one) for pair in theme.COLOURS.values() for one in pair)
+    lights = [light for light, _ in colours.COLOURS.values()]
+    assert len(set(lights)) == len(lights) == len(colours.DARK)
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", one) for pair in colours.COLOURS.values() for one in pair)
 
 
 def test_every_period_can_be_drawn(told: SimpleNamespace) -> None:
