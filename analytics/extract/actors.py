@@ -354,7 +354,8 @@ class _People:
                 k += 1
                 continue
             is_other = k in self.taken and lower not in PARTICLES
-            if not is_capital or lower in NO_NAMES or is_other:
+            is_leader = k > first and f"{words.lower[k - 1]} {lower}" in leader_terms()  # "Theresa May"
+            if not is_capital or (lower in NO_NAMES and not is_leader) or is_other:
                 # a surname after a hyphen may be written small: "Moon Jae-in"
                 if k > first and words.gaps[k].endswith("-") and lower.isalpha():
                     k += 1

@@ -51,7 +51,7 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
     pair = _pair(tagged)
     memory = Memory(pair, tagged.home, leaders=leaders)
-    frame = Frame(tagged.published, pair, filed_at(tagged))
+    frame = Frame(tagged.published, pair, filed_at(tagged), leads=_speaking(tagged, leaders))
     page = _page(tagged)
     drafts: list[Draft] = []
     for scene in scenes(tagged):
@@ -74,6 +74,12 @@ def _pair(tagged: Tagged) -> tuple[str, str] | None:
     top = tagged.sentences[min(LEAD, len(tagged.sentences) - 1)].end if tagged.sentences else 0
     others = {m.code for m in tagged.mentions if m.end <= top and (m.kind in PEOPLE or m.start < _TITLE)}
     return tagged.pair if others & (set(tagged.pair) - {tagged.home}) else None
+
+
+def _speaking(tagged: Tagged, leaders: Counter[str]) -> frozenset[str]:
+    """Sides whose leader may say "we" and "my": the publisher's own, and those whose words a transcript gives."""
+    speakers = {scene.speaker for scene in scenes(tagged)} if tagged.home else set()
+    return frozenset(code for code in (tagged.home, *speakers) if code and leaders[code])
 
 
 class _Page(NamedTuple):

@@ -48,6 +48,7 @@ _SPOKEN_THERE = re.compile(r"\s(?:at|during|on the sidelines of|in)\s")
 _GOING_TO_IT = re.compile(r"\s(?:for|to attend|to participate in|to take part in)\s")
 _FOR_IT = re.compile(r"\bfor (?:the |an? |this year['’]s )?(?:[\w'’-]+ ){0,5}$")
 _GATHERED = re.compile(r"\b(?:met|meets?|gather\w*|conven\w*|join\w*|set)\b")
+_AT_IT = re.compile(r"\b(?:during|at) (?:the |an? )?(?:[\w’'&-]+ ){0,6}$")
 _PAST = re.compile(r"(?:met|flew|went|came|gone|\w+ed)\b", re.IGNORECASE)
 _PAST_VERB = re.compile(r"\b(?:was|were|said|told|signed|announced|decided|agreed|emerged|adopted)\b")
 _OF_A_PAPER = re.compile(
@@ -225,7 +226,8 @@ def status(scene: Scene, start: int, end: int, day: When) -> str | None:
     is_past = _PAST.match(scene.text, start) is not None
     if is_past:
         return "planned" if _is_ahead(before[-25:]) else "held"
-    return "planned" if _is_ahead(before[-120:]) or PLANNED_BEHIND.match(behind) else "held"
+    at = _AT_IT.search(before)  # "will focus on trade during the summit"
+    return "planned" if _is_ahead(before if at else before[-120:]) or PLANNED_BEHIND.match(behind) else "held"
 
 
 def next_year(day: When, published: date | None) -> When:

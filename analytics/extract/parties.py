@@ -189,7 +189,10 @@ def _can_act(scene: Scene, mention: Mention) -> bool:
         return False
     before = scene.before(mention.start, 60)
     if mention.kind in PEOPLE:
-        return not _PREPOSITION.search(before)
+        adjective = next((m for m in scene.mentions if m.kind in {"demonym", "country", "organisation"}
+                          and m.end < mention.start <= m.end + 3), None)
+        # "with his Philippine counterpart X"
+        return not _PREPOSITION.search(scene.before(adjective.start, 60) if adjective else before)
     if _PREPOSITION.search(before):
         return bool(PLURAL_OFFICE.search(before))
     if mention.kind == "demonym" and not ACTING_NOUN.match(scene.text, mention.end, scene.end):

@@ -29,7 +29,7 @@ class Frame:
     """What an article says about all its meetings.
 
     `filed_at` is the town of its dateline, `welcomed_at` where a host welcomes his guest, `occasion` what the lead's
-    two persons did together.
+    two persons did together, `leads` the sides whose leader speaks.
     """
 
     published: date | None
@@ -37,6 +37,7 @@ class Frame:
     filed_at: Mention | None = None
     welcomed_at: Mention | None = None
     occasion: Draft | None = None
+    leads: frozenset[str] = frozenset()
 
 
 def resolve(drafts: list[Draft], frame: Frame) -> list[Meeting]:
@@ -75,7 +76,7 @@ def resolve(drafts: list[Draft], frame: Frame) -> list[Meeting]:
             kept.append(draft)
         else:
             _drop(draft, "who met, or which meeting is meant, can't be told")
-    return settle(kept, frame.published, frame.pair, frame.filed_at, frame.welcomed_at)
+    return settle(kept, frame.published, frame.pair, frame.filed_at, frame.welcomed_at, frame.leads)
 
 
 def _drop(draft: Draft, why: str) -> None:

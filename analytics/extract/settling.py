@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from analytics.extract.drafts import Draft
@@ -10,14 +11,18 @@ from analytics.extract.venues import is_capital, place_of, put, where_is
 from analytics.records import Meeting
 
 OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
+_FIRST_PERSON = re.compile(r"\b(?:we|our|my|I|We|Our|My)\b")
 _TOP = 8  # sentences whose talks may be the article's own
 # Shares of rows that read right, by rule, on sentences read by hand; see _confidence.
 _BASE = {"forum": 0.6, "guess": 0.65, "lead": 0.65, "discuss": 0.75}
 
 
 def settle(kept: list[Draft], published: date | None, pair: tuple[str, str] | None, filed_at: Mention | None,
-           welcomed_at: Mention | None) -> list[Meeting]:
-    """The rows that the article tells, with their days, places, ranks and confidences."""
+           welcomed_at: Mention | None, leads: frozenset[str] = frozenset()) -> list[Meeting]:
+    """The rows that the article tells, with their days, places, ranks and confidences.
+
+    `leads`: sides whose leader speaks in the text.
+    """
     for draft in kept:
         _own_day(draft, published, None)
     _share(kept, published)
@@ -31,7 +36,7 @@ def settle(kept: list[Draft], published: date | None, pair: tuple[str, str] | No
     told = [draft for draft in kept if _is_told(draft)]
     for draft in told:
         row = draft.row
-        row.rank = row.rank or ("leader" if row.kind == "summit" else _rank_of(row, told))
+        row.rank = row.rank or ("leader" if row.kind == "summit" else _rank_of(row, told, leads))
         row.confidence = _confidence(draft)
     return [draft.row for draft in told]
 
@@ -170,12 +175,17 @@ def _is_told(draft: Draft) -> bool:
     return draft.is_lead or bool(row.edition or (row.name and row.status == "planned"))
 
 
-def _rank_of(row: Meeting, told: list[Draft]) -> str:
-    """Rank of a meeting that names no one: that of the others between its sides ("they last met in May")."""
+def _rank_of(row: Meeting, told: list[Draft], leads: frozenset[str]) -> str:
+    """Rank of a meeting that names no one: that of the others between its sides ("they last met in May").
+
+    Of "our meeting" and "my visit" the speaker's, where it is a leader who speaks.
+    """
     if row.kind != "forum":
         for other in told:
             if other.row.rank and other.row.participants == row.participants:
                 return other.row.rank
+        if leads & set(row.participants) and _FIRST_PERSON.search(row.evidence):
+            return "leader"
     return "other"
 
 

@@ -272,7 +272,8 @@ def _bloc_before(cue: Cue) -> Draft | None:
 
 def _body_before(cue: Cue) -> Draft | None:
     """ "The U.S.-EU Task Force on Energy met": a standing body of the sides in its name held its forum."""
-    body = _BODY.search(cue.before(120)) if cue.word in MEETING_VERBS else None
+    is_met = cue.word in MEETING_VERBS or cue.word == "meeting"
+    body = _BODY.search(cue.before(120)) if is_met else None
     if body is None:
         return None
     at = cue.start - len(body.group())

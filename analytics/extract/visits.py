@@ -30,6 +30,7 @@ _BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
 # Destinations.
 _NO_WAY = re.compile(r"\b(?:by|of|from|with|and|on|for|after|which|who|that|where|when)\b", re.IGNORECASE)
 _WAY = re.compile(r"\b(?:city|capital|republic|kingdom|state|town|resort) of\b", re.IGNORECASE)
+_HERE_IN = re.compile(r"[^.;]{0,80}?\bhere in (?:the )?")
 _NEXT_STOP = re.compile(
     r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?",
     re.IGNORECASE)
@@ -131,6 +132,10 @@ def _unsaid(cue: Cue, guest: Party) -> list[Mention]:
     adjective = next((m for m in cue.scene.mentions if m.kind == "demonym" and 0 <= cue.start - m.end <= 2), None)
     if adjective and adjective.code not in guest.codes:
         return [adjective]  # "the Russian visit by"
+    here = cue.behind(_HERE_IN)
+    place = next((m for m in cue.scene.mentions if here and m.start == here.end()), None)
+    if place and place.kind in _LANDS and place.code not in guest.codes:
+        return [place]  # "I am glad to make this visit to meet the premier here in Bangkok"
     if len(guest.codes) != 1 or _BACK.search(cue.before(60)) or not (cue.scene.timexes or _type(cue)):
         return []
     if cue.scene.number >= LEAD and not _FIRST_PERSON.search(cue.before(40)):
