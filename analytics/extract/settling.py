@@ -12,6 +12,7 @@ from analytics.records import Meeting
 
 OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
 _FIRST_PERSON = re.compile(r"\b(?:we|our|my|I|We|Our|My)\b")
+_NEWS = 5  # sentences in which two persons who met did so in the news
 _TOP = 8  # sentences whose talks may be the article's own
 # Shares of rows that read right, by rule, on sentences read by hand; see _confidence.
 _BASE = {"forum": 0.6, "guess": 0.65, "lead": 0.65, "discuss": 0.75}
@@ -24,11 +25,11 @@ def settle(kept: list[Draft], published: date | None, pair: tuple[str, str] | No
     `leads`: sides whose leader speaks in the text.
     """
     for draft in kept:
-        _own_day(draft, published, None)
+        _own_day(draft, published, None, is_last=False)
     _share(kept, published)
     kept = [draft for draft in kept if not draft.is_alone or _find_host(draft, kept)]
     for draft in kept if published else ():
-        _own_day(draft, published, pair)
+        _own_day(draft, published, pair, is_last=True)
         if welcomed_at:
             _welcome(draft.row, published, welcomed_at)
         if filed_at:
@@ -47,11 +48,12 @@ def days(row: Meeting) -> tuple[str, str] | None:
     return (first, last) if first and last else None
 
 
-def _own_day(draft: Draft, published: date | None, pair: tuple[str, str] | None) -> None:
-    """The article's own occasion: the publish day for talks and calls that no date places elsewhere."""
+def _own_day(draft: Draft, published: date | None, pair: tuple[str, str] | None, *, is_last: bool) -> None:
+    """The article's own occasion: the publish day for talks and calls that no date, and no visit, places elsewhere."""
     row = draft.row
     is_meeting = row.kind in {"talks", "call"} or row.rule == "talks"
-    is_own = draft.is_lead or (draft.scene <= _TOP and pair is not None and tuple(row.participants) == pair)
+    is_own = draft.is_lead or (draft.scene <= _TOP and pair is not None and tuple(row.participants) == pair) or (
+        is_last and draft.scene <= _NEWS and len(draft.names) > 1 and len(row.participants) == 2)
     if is_meeting and not days(row) and row.status == "held" and is_own and not draft.is_vague and published:
         row.start = row.end = published.isoformat()
         row.precision = "day"
