@@ -127,6 +127,9 @@ PAST_VAGUE = _pattern(
     r"|\bhad(?! (?:an?|the|his|her|their|its|our|another|one|brief|separate|in-depth|detailed|extensive)\b)\b"
     r"[^.,;]{0,30}$"
     r"|(?<!the )(?<!these )\b(?:two|three|four|five|six|seven|eight|nine|ten|dozens?|\d+)\s(?:of\s)?$")
+PAST_GATHERING = _pattern(
+    r"\b(?:last|recent|recently|previous|previously|earlier|past|many|several|numerous|various|series of|every|each|"
+    r"these|since|had)\b[^.,;]{0,30}$")
 # "told him about his talks with X", "reported the results of the negotiations": they lie before this article's day.
 REPORTED = _pattern(
     r"\b(?:told|inform(?:s|ed|ing)?|report(?:s|ed|ing)?|brief(?:s|ed|ing)?|shar(?:es|ed|ing)|spoke|talked|"

@@ -30,7 +30,7 @@ _BILATERAL = frozenset({"talks", "call", "visit"})
 # What stands between two cues that tell one thing, or one inside the other.
 _OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
 _ON_A = re.compile(
-    r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|the)\s"
+    r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|my|our|the)\s"
     r"(?:[\w-]+[\s,]+){0,6}$")
 _AT = re.compile(
     r"\b(?:during|at|on the (?:sidelines?|margins?|fringes?) of|in the framework of|as part of)\b[^.;]{0,60}$")

@@ -144,8 +144,11 @@ def _actor(scene: Scene, before: list[Mention]) -> int | None:
         k > 0 and before[k].kind in PEOPLE and _AND.fullmatch(scene.text, before[k - 1].end, before[k].start)
         and before[k - 1].kind in PEOPLE and not _can_act(scene, before[k - 1]))), None)
     if last is not None and before[last].kind not in PEOPLE and before[last].kind != "organisation":
-        last = next((k for k in range(last - 1, -1, -1) if before[k].kind in PEOPLE and before[k].code
-                     and _can_act(scene, before[k])), last)
+        person = next((k for k in range(last - 1, -1, -1) if before[k].kind in PEOPLE and before[k].code
+                       and _can_act(scene, before[k])), last)
+        # "ministers of China, Japan and South Korea": all of one list
+        is_list = all(is_glue(scene.text[before[k].end:before[k + 1].start]) for k in range(person, last))
+        last = last if is_list else person
     return last
 
 

@@ -57,7 +57,7 @@ SPEECH_BY = _pattern(r"\W*(?:opening |press |joint )?(?:speech|statement|remarks
 ACTING_NOUN = _pattern(
     r"\s(?:[\w-]+\s){0,2}(?:sides?|governments?|delegations?|leaderships?|authorities|officials?|diplomats?|leaders?|"
     r"presidents?|ministers?|ministry|premiers?|parliament|envoys?|military|representatives?|counterparts?|king|monarch|"
-    r"chancellors?|chiefs|negotiators?|lawmakers|generals|commanders|delegates|advis[eo]rs|secretary|secretaries)\b")
+    r"chancellors?|chiefs|council|speaker|negotiators?|lawmakers|generals|commanders|delegates|advis[eo]rs|secretary|secretaries)\b")
 # An office between a plural and its states: "the presidents of Russia and Belarus".
 PLURAL_OFFICE = _pattern(
     r"\b(?:(?P<leader>presidents|leaders|prime ministers|premiers|"

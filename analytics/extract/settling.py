@@ -106,14 +106,22 @@ def _is_in(draft: Draft, trip: Draft) -> bool:
 
 
 def _borrow(trip: Draft, kept: list[Draft]) -> None:
-    """A planned visit without days has those of the talks for which it is made ("to host X next week")."""
+    """A planned visit without days has those of the talks for which it is made ("to host X next week").
+
+    And one to a summit ("arrived in X to take part in") those of the summit.
+    """
     visit = trip.row
-    if visit.status != "planned" or days(visit):
+    if days(visit):
         return
     for draft in kept:
         row = draft.row
-        if (row.kind == "talks" and row.status == "planned" and days(row) and row.precision in {"day", "week"}
-                and row.participants == visit.participants and row.country in {None, visit.country}):
+        if not days(row) or row.status != visit.status or row.precision == "month":
+            continue
+        is_there = row.kind == "summit" and row.country == visit.country and row.precision == "day" and (
+            set(visit.guests) & set(row.participants))
+        is_its = row.kind == "talks" and visit.status == "planned" and row.country in {None, visit.country} and (
+            row.participants == visit.participants)
+        if is_there or is_its:
             visit.start, visit.end, visit.precision, visit.date_text = row.start, row.end, row.precision, row.date_text
             return
 

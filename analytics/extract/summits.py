@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analytics import reference
 from analytics.extract.drafts import Draft, draft
-from analytics.extract.meeting_words import AT_SUMMIT
+from analytics.extract.meeting_words import AT_SUMMIT, PAST_GATHERING
 from analytics.extract.memory import Cue, Party, joined, party
 from analytics.extract.parties import chain_after, possessor, subject
 from analytics.extract.party_words import AGENCIES, DEFINITE
@@ -32,6 +32,9 @@ _WHERE = re.compile(r"[^.;]{0,40}\bwhere\b")
 _GREETED = re.compile(
     r"\b(?:greetings?|message|letter|telegram|welcome|congratulat\w+)\b[^.;]{0,60}\b(?:to|on|at)\b[^.;]{0,60}$",
     re.IGNORECASE)
+_WRITTEN_TO = re.compile(
+    r"\b(?:greetings?|message|letter|telegram)\b[^.;]{0,40}\bto\b[^.;]{0,20}\b(?:participants|organi[sz]ers|guests)\b",
+    re.IGNORECASE)
 _PRESS = re.compile(r"\b(?:press|news|video|tele) $", re.IGNORECASE)
 _CLIMATE = re.compile(r"\bcop ?\d\d\b|\bclimate (?:change )?(?:summit|conference|talks)", re.IGNORECASE)
 _LISTED = re.compile(
@@ -53,7 +56,7 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
         return
     if cue.word == "conference" and _PRESS.search(scene.before(cue.start, 12)):
         return
-    if cue.kind == "forum" and _GREETED.search(scene.before(named.start, 90)):
+    if (_GREETED if cue.kind == "forum" else _WRITTEN_TO).search(scene.before(named.start, 90)):
         return  # who greets its participants takes no part
     with_ = cue.behind(_WITH, named.end)
     if cue.kind == "forum" and not (named.editions or with_ or (
@@ -78,7 +81,9 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
         _fill(found, named, edition, host, town)
         is_held = bool(_HOLD.search(scene.before(named.start, 60))) and len(codes) > 1
         found.is_anaphoric = (is_definite and not is_held) or not codes
-        found.is_vague = found.is_vague and not is_held  # "held their third meeting"
+        # "held their third meeting"; of a series' own summits "the annual" and "the third" is one
+        found.is_vague = found.is_vague and not is_held and bool(
+            PAST_GATHERING.search(scene.before(whole.start, 45)) or found.row.series is None)
         found.who = list(who.codes)
         if is_alone and found.row.country is None:
             found.is_alone = cue.kind == "forum" or not who.people

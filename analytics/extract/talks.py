@@ -47,11 +47,16 @@ _NO_OFFICIALS = re.compile(
     r"professor|entrepreneurs|corporations|firms|manufacturers|scientists|scholars|veterans|athletes|artists|investors|executives|companies|tourists|"
     r"activists|families|citizens|compatriots|diaspora|community|teachers|workers|residents)\b", re.IGNORECASE)
 
+# "leaders of the APEC member countries met"
+_LEADERS_OF = re.compile(
+    r"\b(?:(?P<leader>leaders|heads of state(?: and government)?|presidents)|(?P<minister>(?:\w+ )?ministers)) of "
+    r"(?:the )?(?:[A-Z][\w-]* ){0,4}\(?$", re.IGNORECASE)
+_WITH_NEXT = re.compile(r"\s+with\b")
 _BODY = re.compile(
     r"\b(?P<noun>Task Force|Commission|Committee|Council|Working Group|Steering Group|Board)\b"
     r"(?: (?:on|for|of) [A-Z][^.;:]{0,60}?)?(?: \([A-Z][\w-]*\))?\s(?:has |have |also |will )?$")
 _NTH_TIME = re.compile(r" for the (\w+) time\b")
-_TOLD = re.compile(r"\btold\b[^.;]*$")
+_TOLD = re.compile(r"\b(?:told|tells|urge[ds]|warn(?:ed|s)|assure[ds]|inform(?:ed|s)|asked|thank(?:ed|s))\b[^.;]*$")
 _AT_TALKS = re.compile(r"\b(?:at|after|during|following|begins?|began|opens?|in)\s(?:the |his |her |\w+ )?$")
 _WERE_HELD = re.compile(r"\s(?:that were |which were |were |was )?held\b")
 _MINISTERS = frozenset({"leader", "minister"})
@@ -261,10 +266,12 @@ def _adjectives(cue: Cue) -> Party:
 def _bloc_before(cue: Cue) -> Draft | None:
     """ "BRICS leaders met", "EU foreign ministers' meeting": the bloc's own summit or forum."""
     mentions = cue.scene.mentions
+    is_verb = cue.word in MEETING_VERBS and not cue.behind(_WITH_NEXT)
     for mention in mentions:
         if mention.kind != "organisation" or not 0 <= cue.start - mention.end < 70 or mention.code in AGENCIES:
             continue
-        office = BLOC_OFFICE.match(cue.scene.text, mention.end, cue.start)
+        office = BLOC_OFFICE.match(cue.scene.text, mention.end, cue.start) or (
+            is_verb and _LEADERS_OF.search(cue.scene.before(mention.start, 40)))
         if office and not any(m.kind in PEOPLE for m in mentions if mention.end <= m.start < cue.end + 40):
             return _of_bloc(cue, mention, office)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -441,3 +442,70 @@ def test_a_visit_has_the_days_of_the_talks_it_is_made_for() -> None:
     found = rows("The President of Chile Sebastian Pinera will visit Peru.", title="Vizcarra to host Chile's president "
                  "next week, talks on trade likely")
     assert {(row.kind, row.start, row.precision) for row in found} >= {("visit", "2019-03-18", "week")}
+
+
+def test_ministers_of_three_states_are_one_list() -> None:
+    row = only("", title="Foreign ministers of Peru, Chile and Bolivia will meet on Sunday for first time in 4 years")
+    assert (row.kind, row.participants) == ("talks", ["BOL", "CHL", "PER"])
+    assert (row.start, row.status) == ("2019-03-17", "planned")
+
+
+def test_leaders_of_a_blocs_countries_met_is_its_summit() -> None:
+    row = only("Leaders of the Asia-Pacific Economic Cooperation (APEC) member countries met in Lima on Thursday.")
+    assert (row.kind, row.participants, row.place) == ("summit", ["APEC"], "Lima")
+
+
+def test_who_tells_whom_in_a_call_had_it() -> None:
+    row = only("Chilean Foreign Minister Ampuero tells Peruvian counterpart in phone call to wait.", title="A call")
+    assert (row.kind, row.participants) == ("call", ["CHL", "PER"])
+
+
+def test_a_visit_to_a_summit_has_its_days() -> None:
+    found = rows("The APEC summit was held in Lima on March 13-14. Chilean President Sebastian Pinera arrived in Peru "
+                 "to participate in the APEC summit.", title="Summits")
+    visit = next(row for row in found if row.kind == "visit")
+    assert (visit.start, visit.end) == ("2019-03-13", "2019-03-14")
+
+
+# -- what changes with what --------------------------------------------------------------------------------------------
+
+STORY = ("Peruvian President Martin Vizcarra arrived in Santiago on Wednesday on a three-day visit. On Thursday he "
+         "held talks with Chilean President Sebastian Pinera. They agreed to meet again in Lima next month.")
+ASIDE = ("Copper prices rose again. A museum of textiles was opened.", "The weather stayed dry in the hills.")
+
+
+def values(found: list[Meeting]) -> list[tuple[Any, ...]]:
+    return sorted((row.kind, row.start, row.end, row.status, row.country, tuple(row.participants), row.host or "")
+                  for row in found)
+
+
+def test_unrelated_sentences_between_change_nothing() -> None:
+    first, *rest = STORY.split(". ")
+    mixed = f"{ASIDE[1]} {first}. {ASIDE[0]} {'. '.join(rest)} {ASIDE[1]}"
+    assert values(rows(mixed)) == values(rows(STORY))
+
+
+def test_a_week_later_all_relative_days_are_a_week_later() -> None:
+    def moved(day: str | None) -> str | None:
+        return (date.fromisoformat(day) + timedelta(days=7)).isoformat() if day else None
+
+    before = [row for row in rows(STORY) if row.precision == "day"]
+    after = [row for row in rows(STORY, published="2019-03-22") if row.precision == "day"]
+    assert len(before) == 2
+    assert [(row.kind, moved(row.start), moved(row.end)) for row in before] == [
+        (row.kind, row.start, row.end) for row in after]
+
+
+def test_absolute_days_do_not_follow_the_publish_day() -> None:
+    text = "Peruvian President Martin Vizcarra visited Chile on March 4, 2019."
+    assert values(rows(text)) == values(rows(text, published="2019-03-22"))
+
+
+def test_swapped_countries_swap_host_and_guest_and_nothing_else() -> None:
+    one = "Peruvian Foreign Minister Ana Rojas visited Chile on Monday and met her Chilean counterpart Luis Soto."
+    swap = {"Peruvian": "Chilean", "Chilean": "Peruvian", "Chile": "Peru", "Peru": "Chile"}
+    other = re.sub(r"\b(?:Peruvian|Chilean|Chile|Peru)\b", lambda match: swap[match.group()], one)
+    here, there = rows(one, title="A visit"), rows(other, title="A visit")
+    codes = {"PER": "CHL", "CHL": "PER", None: None}
+    assert [(row.kind, row.start, codes[row.host], codes[row.country], row.participants) for row in here] == [
+        (row.kind, row.start, row.host, row.country, row.participants) for row in there]
