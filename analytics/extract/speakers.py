@@ -10,6 +10,7 @@ from analytics.extract.spans import Mention, Sentence, Tagged, inside
 
 _PEOPLE = frozenset({"leader", "person"})
 _LABEL = re.compile(r"([^\n:]{3,140}?)\s*(?:\((?:retranslated|translated|in \w+|via interpreter)\))?\s?:(?=\s|$)", re.I)
+_LABEL_REACH = 200  # characters of a line in which its label's colon stands
 _NAME = re.compile(r"(?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)(?:[ \u00a0](?:[A-Z][\w'’.-]+|bin|al|de|el|ibn|von)){0,5}$")
 # A label whose speaker the text does not introduce ends the turn before it all the same.
 _TITLED = re.compile(r"(?:[A-Z][\w'’.&-]*|of|the|and|for|to|de|al|bin),?(?: (?:[A-Z][\w'’.&-]*|of|the|and|for|to|de|al|"
@@ -73,7 +74,7 @@ def turns(tagged: Tagged) -> list[Turn]:
     at = 0
     text = tagged.text
     for line in tagged.text.splitlines(keepends=True):
-        match = _LABEL.match(line)
+        match = _LABEL.match(line) if ":" in line[:_LABEL_REACH] else None
         if match and not line.startswith(("http", "-", "*")):
             label = _label(tagged, at + match.start(1), at + match.end(1))
             if label:

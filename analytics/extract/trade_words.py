@@ -103,15 +103,15 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
                 r"buying|procur(?:e|ed|ement)|(?:importers?|buyers?)(?= of)|orders? (?:for|from)"),
 )
 # A verb of giving with its amount right behind it: aid, unless a noun says what is given.
-_GIVING = (r"\b(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|award(?:s|"
+_GIVING = (r"(?:provid(?:e|es|ed|ing)|committ?(?:ed|ing|s)?|pledg(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|award(?:s|"
            r"ed|ing)?|obligated|"
            r"dedicat(?:e|ed|ing)|disburs(?:e|ed|ing)|earmarked|set(?:ting)? aside|giv(?:e|es|ing)|gave|given|"
            r"grant(?:ed|s|ing)|deliver(?:ed|ing)|"
            r"announc(?:es|ed|ing))(?=\s+(?:[\w-]+\s+){0,4}[*\"“]*(?:(?:us ?|a|c)?[$€£¥]|(?:usd|eur|rmb) ?\d|"
            r"\d[\d.,]*\s+(?:million|billion|mln|bln|thousand)|(?:an?|one|two|five|ten|half a)\s+(?:million|billion)))")
 # For text in small letters: a pattern that minds case skips most of its words at their first letter.
-FLOW = re.compile("|".join(rf"(?P<{flow}>\b(?:{words})\b(?![-–]\w))" for flow,
-                           words in FLOW_WORDS) + f"|(?P<giving>{_GIVING})")
+_FLOWS = "|".join(rf"(?P<{flow}>(?:{words})\b(?![-–]\w))" for flow, words in FLOW_WORDS)
+FLOW = re.compile(rf"\b(?:{_FLOWS}|(?P<giving>{_GIVING}))")
 # Words that count only with both sides told in their own clause.
 WEAK = re.compile(r"suppl|importer|exporter|buyer|sold|sell|deliver|sales|ship|buy|bought|purchas|procur|order|"
                   r"funding|contribut|provid|commit|pledg|alloc|"
