@@ -23,6 +23,9 @@ _PREFIX = re.compile(r"(?:(?<![A-Za-z.])(?:U\.S\. ?\$|[A-Za-z]{1,3} ?\$|GB [#£]
                      r"[$€£¥₹₽₩₺₸₴₦₫₪฿₱](?:US)?)\s?$")
 _UNIT = re.compile(r"[\s-]*((?:[A-Za-z][A-Za-z$.'’]*)(?:[\s-]+[A-Za-z.]+){0,3})")
 _BEFORE_FIGURE = re.compile(r"[A-Za-z0-9_#/@]$|[A-Za-z\d][-.–,:]$")
+# A letter is a scale before what is counted, too: "12m tonnes", "1.2m tourists"
+_COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?(?:tonnes|tons|barrels|tourists|visitors|people|passengers|containers|"
+                            r"teu|cubic|travell?ers|arrivals)\b", re.I)
 _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|mln)\b", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_BEFORE = re.compile(rf"\b(?:{_MONTH}\.?|no\.?|number|article|item|point|resolution|chapter|page|room|flight|"
@@ -85,7 +88,7 @@ def scaled_by(text: str, end: int, has_currency: bool) -> tuple[Decimal, int]:
         word = (match.group(1) or match.group(2)).lower()
         scale = words.SCALES.get(word)
         if scale is None and factor == 1 and word in words.LETTER_SCALES and match.start(1) == end and (
-                has_currency or currency_after(text, match.end())):
+                has_currency or currency_after(text, match.end()) or _COUNTED_AFTER.match(text, match.end())):
             scale = words.LETTER_SCALES[word]
         if scale is None:
             break

@@ -62,6 +62,8 @@ def with_unit(text: str, number: Figure) -> Quantity:
     noun = _noun(text, tail)
     if noun:
         unit, noun_end = noun
+        if unit == "bcm":
+            return quantity("count", "cubic meters", end=noun_end, value=plain(number.value * 10**9))
         return quantity("none" if unit is None else "count", unit, end=noun_end)
     return quantity("number", None)
 
@@ -114,7 +116,7 @@ def _noun(text: str, end: int) -> tuple[str | None, int] | None:
         lower = word.lower()
         if at == end and (lower.split("-")[0] in words.TIME_UNITS or lower in words.TIME_UNITS):
             return None, match.end(1)
-        if lower in words.NOUN_STOPS:
+        if lower in words.NOUN_STOPS or lower in words.CARDINALS or lower in words.SCALES:
             return None
         for unit, forms in (("tonnes", words.TONNES), ("persons", words.PERSONS), ("containers", words.CONTAINERS)):
             if lower in forms:

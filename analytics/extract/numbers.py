@@ -86,7 +86,8 @@ def _read(text: str, number: Figure) -> list[Quantity]:
     first = with_unit(text, number)
     link = words.CONNECTOR.match(text, first.end)
     second = _second(text, link.end()) if link else None
-    if link and second and (second.kind != "number" or (number.scale == 1 and second.value >= 1e6)):
+    if link and second and (second.kind != "number" or (
+            (number.scale == 1 and second.value >= 1e6) or first.kind == "money")):
         joined = _join(text, first, second, number, link)
         if joined:
             return [q if q.kind == "multiple" else _bounded(text, q) for q in joined]
@@ -129,6 +130,13 @@ def _join(text: str, first: Quantity, second: Quantity, number: Figure, link: re
         return None
     if word == "or" and first.kind != "number":
         return None
+    if first.kind == "money" and _factor(text, second) > 1 and (
+            second.kind == "number" or (second.kind == "count" and number.scale == 1)):
+        # "$1-2 billion in goods"
+        end = second.end if second.kind == "number" else _scale_end(text, link.end(), second)
+        second = replace(second, kind="money", unit=first.unit, end=end, text=text[second.start:end])
+        if number.scale == 1:
+            first = replace(first, value=plain(Decimal(repr(first.value)) * Decimal(_factor(text, second))))
     shares_scale = number.scale == 1 and first.kind in {"number", "none", second.kind}
     if shares_scale and not (first.kind == second.kind == "percent"):
         factor = _factor(text, second)
@@ -142,6 +150,9 @@ def _join(text: str, first: Quantity, second: Quantity, number: Figure, link: re
     is_from = bool(words.FROM.search(before)) and not words.RANGING.search(before)
     if word == "to" and (is_from or (first.end != number.end and link.group(2) and words.MOVED_BEFORE.search(before))):
         return [first, second]
+    if word == "or" and second.value < first.value and second.value > 0.8 * first.value:
+        # "19.7 or 19.6 percent"
+        first, second = replace(first, value=second.value), replace(second, value=first.value)
     if second.value <= first.value:
         return [first, second] if link.group(2) and first.value != second.value else None
     joined = Quantity(first.start, second.end, text[first.start:second.end], second.kind, first.value, second.value,
@@ -149,10 +160,18 @@ def _join(text: str, first: Quantity, second: Quantity, number: Figure, link: re
     return [joined]
 
 
+def _scale_end(text: str, start: int, quantity: Quantity) -> int:
+    """Where the figure of a count ends, before its noun."""
+    number = number_figures.read(text, start) if text[start].isalnum() else None
+    return number.end if number else quantity.end
+
+
 def _factor(text: str, quantity: Quantity) -> float:
     """The scale words of a quantity as one factor."""
     for match in number_figures.WORD.finditer(quantity.text):
         word = match.group().lower()
+        if word == "bcm":
+            return 1e9
         if word in words.SCALES:
             return float(words.SCALES[word])
         if word in words.LETTER_SCALES and match.start() and quantity.text[match.start() - 1].isdigit():

@@ -234,7 +234,7 @@ ASKS = re.compile(r"\b(?:asked|asks|asking|request(?:s|ed|ing)?|urged|urging)\b[
                   r"supplemental|funding) request\b|"
                   r"\brequested\b", re.I)
 # What would be, were it so.
-IF = re.compile(r"\b(?<!as )(?:if|unless|had we|suppose)\b", re.I)
+IF = re.compile(r"\b(?<!as )(?<!even )(?:if|unless|had we|suppose)\b", re.I)
 
 # Partners that the text leaves unnamed: nothing may be inferred in their place.
 VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|"

@@ -150,3 +150,14 @@ def test_percents_and_money_of_annotated_news_are_found(shared: Path) -> None:
     found = scores(shared / "gold" / "dates_dev.jsonl")
     assert found["PERCENT"] >= 0.97
     assert found["MONEY"] >= 0.93
+
+
+@pytest.mark.parametrize(("text", "kind", "low", "high", "unit"), [
+    ("$1–2 billion in investment", "money", 1e9, 2e9, "USD"), ("$5 to 7 million of goods", "money", 5e6, 7e6, "USD"),
+    ("19.7 or 19.6 percent", "percent", 19.6, 19.7, "pct"), ("12m tonnes", "count", 12e6, None, "tonnes"),
+    ("between two and three billion dlrs a year", "money", 2e9, 3e9, "USD"),
+    ("40 to 45 bcm of gas", "count", 40e9, 45e9, "cubic meters"),
+])
+def test_the_scale_and_the_currency_belong_to_both_ends(text: str, kind: str, low: float, high: float | None,
+                                                        unit: str) -> None:
+    assert [(q.kind, q.value, q.value_high, q.unit) for q in find(text)] == [(kind, low, high, unit)]
