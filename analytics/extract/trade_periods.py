@@ -21,6 +21,7 @@ _SINCE = re.compile(r"\b(?:since|(?:starting|beginning) (?:in|from)|ever since)\
 _OWNED = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?$")  # "December's 4.40 billion"
 _ASIDE = re.compile(r"\s*\((?:in|for)?\s*")  # "2.4 billion (2021)"
 _OPENED = re.compile(r"\([^()]*$")  # a parenthesis between them that ends behind the time
+_SPAN = re.compile(r"\b(?:to|through|until|till)\b|[-–]", re.I)  # "from January to November 2017"
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|"
                    r"the previous|a year))|"
@@ -92,7 +93,7 @@ def _may_cover(scene: Scene, quantity: Quantity, timex: Timex) -> bool:
         return True
     if timex.precision in {"day", "week"} and timex.type == "DATE" and not _AS_OF.search(before):
         return False  # "said on Friday", "announced last week"
-    if _FROM.search(before):
+    if _FROM.search(before) and not _SPAN.search(timex.text):
         return False  # "up 4 percent from 1985"
     if timex.relation not in {"since"} and (match := words.COMPARED.search(before)):
         return "since" in match.group().lower().split() and timex.relation != "until"

@@ -255,3 +255,8 @@ def test_a_label_of_one_unknown_ends_the_turn_before() -> None:
                   "National Grain Council: Trade between Peru and Chile reached $4 billion.",
                   published="2022-11-29")[0]
     assert row.speaker is None
+
+
+def test_trade_grew_is_turnover() -> None:
+    row = only("Suffice it to say that trade between Peru and Chile grew 70 percent from January to November 2019.")
+    assert (row.flow, row.value, row.period_start, row.period_end) == ("turnover", 70, "2019-01-01", "2019-11-30")
