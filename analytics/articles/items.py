@@ -10,9 +10,9 @@ from typing import Any
 
 from analytics.articles.dates import publish_time
 from analytics.articles.decode import clean
-from analytics.articles.gate import Input
 from analytics.articles.ids import article_id, canonical_url, web_address
 from analytics.articles.language import language_of
+from analytics.articles.sources import Input
 from analytics.errors import UnreadableInput
 from analytics.records import Article
 
@@ -75,6 +75,8 @@ def article(fields: Mapping[str, Any], text: object, source: Input, given: Given
     written = _words(fields, "published")
     time = publish_time(written or given.published, publisher, address)
     flags = [*time.flags, *(["bad_url"] if url and not address else [])]
+    if fields.get("is_summary") is True:
+        flags.append("summary_only")
     title = fields.get("title")
     said = (_words(fields, "language") or "").lower().replace("_", "-").split("-")[0]
     language = said if len(said) == 2 and said.isalpha() else language_of(f"{title}\n{body}")

@@ -8,8 +8,8 @@ from typing import Any
 import yaml
 
 from analytics.articles.decode import decode
-from analytics.articles.gate import Input
 from analytics.articles.items import Given, article
+from analytics.articles.sources import Input
 from analytics.errors import UnreadableInput
 from analytics.records import Article
 
@@ -43,7 +43,7 @@ def text(source: Input, given: Given) -> Article:
     whole = decode(source.raw).replace("\r\n", "\n").replace("\r", "\n")
     match = _FRONT.match(whole)
     if match is None:
-        headline, body = _headline(whole)
+        headline, body = headline_and_body(whole)
         return article({"title": headline}, body, source, given, "option")
     if len(match[1]) > FRONT_MATTER_LIMIT:
         raise UnreadableInput("its front matter is too long", "close it with a line of ---")
@@ -61,11 +61,11 @@ def text(source: Input, given: Given) -> Article:
     # a brief's source_id names the article that it retells, not itself, so only `id` is its own
     body = match[2].strip()
     if not named.get("title"):
-        named["title"], body = _headline(body)
+        named["title"], body = headline_and_body(body)
     return article(named, body, source, given, "front matter")
 
 
-def _headline(whole: str) -> tuple[str | None, str]:
+def headline_and_body(whole: str) -> tuple[str | None, str]:
     """First line and the rest; a first line as long as a paragraph, or a text of one line, has no headline."""
     first, _, rest = whole.strip().partition("\n")
     if not rest.strip() or len(first) > HEADLINE_LIMIT:

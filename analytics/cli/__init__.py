@@ -86,16 +86,23 @@ def ingest(
     scheduler: str | None,
     store: str | None,
 ) -> None:
-    """Read files and folders into the store: .txt, .md, .html, .jsonl, .jsonl.gz, "-", or a filled-in undated.csv.
+    """Read files and folders into the store; what was read before is skipped.
+
+    Pages (.html, .mhtml), texts (.txt, .md, with front matter or a .yml beside them), exports (.jsonl, .csv, .tsv,
+    .xlsx, .parquet, .docx, .rtf, .ris), feeds (.xml, .rss, .atom), web archives (.warc, .warc.gz), a .zip or .tar of
+    them, "-", or a filled-in undated.csv. Which columns of an export are which fields is guessed, shown, and kept in
+    columns.toml for you to change.
 
     \b
-    Example: relations ingest export.jsonl.gz --workers 2
-             relations ingest export.jsonl.gz --scheduler tcp://head-node:8786
+    Examples:
+      relations ingest ~/Downloads/pages/ mentions.csv
+      relations ingest export.jsonl.gz --workers 2
+      relations ingest export.jsonl.gz --scheduler tcp://head-node:8786
     """
-    from analytics.articles import Given, publish_time
+    from analytics.articles import Columns, Given, publish_time
     from analytics.pipeline.amount import amount
     from analytics.pipeline.intake import ingest as run
-    from analytics.pipeline.undated import NAME, feed, write_undated
+    from analytics.pipeline.undated import NAME, feed, is_undated, write_undated
     from analytics.tables import Tables
 
     for path in (*paths, *dates):
@@ -107,8 +114,8 @@ def ingest(
         raise InputError("--url is of one article: give one file")
     where, user_files = store_and_names(store)
     tables = Tables(where)
-    sheets = [Path(path) for path in (*(path for path in paths if path.lower().endswith(".csv")), *dates)]
-    others = [path for path in paths if not path.lower().endswith(".csv")]
+    sheets = [Path(path) for path in (*(path for path in paths if is_undated(path)), *dates)]
+    others = [path for path in paths if not is_undated(path)]
     for sheet in sheets:
         dated = feed(tables, sheet)
         click.echo(f"{counted(dated.ingested.new, 'article')} dated from {sheet.name}")
@@ -123,6 +130,7 @@ def ingest(
                 workers=workers,
                 names=user_files,
                 scheduler=scheduler,
+                columns=Columns(desk_or_store(store).columns),
                 progress=Ticker("read", lambda: amount(others)),
             )
         )
@@ -326,6 +334,8 @@ def _fail(message: str, code: int) -> None:
 
 
 def _say_ingested(done: Ingested) -> None:
+    for note in done.notes:
+        click.echo(f"columns of {note}; change it in columns.toml")
     inputs = counted(done.inputs, "input")
     click.echo(f"{inputs}: {done.new} new, {done.known} already read, {done.rejected} turned away")
     if done.reread:

@@ -44,6 +44,11 @@ class Desk:
     out: Path = Path("reports/html")
     lab: Path = Path("lab")
 
+    @property
+    def columns(self) -> Path:
+        """Where the mapping of exports' columns is kept: beside the desk's file, without a desk in the store."""
+        return (self.root if (self.root / DESK_FILE).is_file() else self.store) / "columns.toml"
+
 
 def find_desk(start: Path | str | None = None, store: Path | str | None = None) -> Desk:
     """The desk around a folder.

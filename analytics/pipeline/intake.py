@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analytics.articles import Given, Input, inputs, read_input, reject
+from analytics.articles import Columns, Given, Input, inputs, read_input, reject
 from analytics.pipeline.crew import DEADLY, FAILED, Crew
 from analytics.pipeline.rules import rules_version
 from analytics.records import Article, Extraction, Reject
@@ -30,6 +30,7 @@ class Ingested:
     failed: int = 0
     rows: dict[str, int] = field(default_factory=lambda: dict.fromkeys(ROW_TABLES[:3], 0))
     reasons: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def ingest(
@@ -40,6 +41,7 @@ def ingest(
     workers: int = 0,
     names: Callable[[], object] | None = None,
     scheduler: str | None = None,
+    columns: Columns | None = None,
     progress: Callable[[int], object] | None = None,
 ) -> Ingested:
     """Read files and folders into a store; what it has read already is skipped.
@@ -52,6 +54,7 @@ def ingest(
     store : folder of the store; made where it isn't there
     given : what the user says about a bare text; with it an input is read again even if it is in
     workers, names, scheduler : who extracts, as in Crew; the store is written by this process alone
+    columns : which columns of an export are which fields; guessed where it isn't given, and told in `notes`
     progress : called with the number of inputs done since its last call
 
     Returns
@@ -66,12 +69,14 @@ def ingest(
     tables, done = Tables(store), Ingested()
     crew = Crew(workers, names, scheduler)
     reread(tables, done, crew)
-    gate = Gate(tables, given, done, progress)
+    columns = columns or Columns()
+    gate = Gate(tables, given, done, progress, columns)
     for batch in batches(crew.extracted(gate.fresh(paths)), WRITE_BATCH):
         put(tables, batch, done, gate.take_rejects())
     # also where nothing came: a store that has been made can be opened
     if (rejects := gate.take_rejects()) or not tables.exist():
         put(tables, [], done, rejects)
+    done.notes = columns.notes
     return done
 
 
@@ -103,9 +108,14 @@ class Gate:
     """Lets through what is new, and keeps the rejects until they are written."""
 
     def __init__(
-        self, tables: Tables, given: Given | None, done: Ingested, progress: Callable[[int], object] | None
+        self,
+        tables: Tables,
+        given: Given | None,
+        done: Ingested,
+        progress: Callable[[int], object] | None,
+        columns: Columns,
     ) -> None:
-        self.tables, self.given, self.done = tables, given, done
+        self.tables, self.given, self.done, self.columns = tables, given, done, columns
         self.progress = progress or (lambda _: None)
         self.seen = {one.input_sha256 for one in tables.known()}
         self.turned_away = tables.rejected()
@@ -115,7 +125,7 @@ class Gate:
         """Articles of inputs that the store doesn't have, each id once."""
         ids: dict[str, str] = {}
         for path in paths:
-            for source in inputs(path):
+            for source in inputs(path, self.columns):
                 self.done.inputs += 1
                 self.progress(1)
                 found = self._article(source)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from analytics.articles import Columns
 from analytics.desk import Desk
 from analytics.pipeline.intake import Ingested, ingest
 from analytics.pipeline.undated import NAME, feed, write_undated
@@ -57,7 +58,8 @@ def build(
     tables = Tables(desk.store)
     undated_file = desk.store / NAME
     dated = feed(tables, undated_file) if undated_file.is_file() and tables.exist() else None
-    done = Built(ingest([desk.inbox], desk.store, progress=progress), problems=dated.problems if dated else [])
+    ingested = ingest([desk.inbox], desk.store, columns=Columns(desk.columns), progress=progress)
+    done = Built(ingested, problems=dated.problems if dated else [])
     if dated and dated.ingested.new:
         done.dated = dated.ingested.new
         for name, number in dated.ingested.rows.items():

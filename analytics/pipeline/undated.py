@@ -92,6 +92,18 @@ def feed(tables: Tables, path: Path) -> Dated:
     return done
 
 
+def is_undated(path: Path | str) -> bool:
+    """Whether a file is an undated.csv under any name: it has the columns that a build wrote."""
+    if Path(path).suffix.lower() != ".csv":
+        return False
+    try:
+        with Path(path).open(encoding="utf-8-sig") as file:
+            header = file.readline(2000)
+    except (OSError, UnicodeDecodeError):
+        return False
+    return "article_id" in header and "published" in header
+
+
 def clues(article: Article) -> list[str]:
     """Dates and weekdays as the file's name and the text have them, at most five."""
     found = _CLUE.findall(f"{(article.input_name or '').replace('_', ' ')}\n{article.body[:20_000]}")
