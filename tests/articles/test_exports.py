@@ -227,9 +227,9 @@ def test_a_database_export_gives_its_articles(tmp_path: Path, form: str, layout:
 
 def test_a_factiva_page_gives_its_articles(tmp_path: Path) -> None:
     one = (
-        '<div class="article enArticle"><div id="hd"><span class="enHeadline">Roads open</span></div><div>120 words</div>'
-        "<div>9 October 2025</div><div>The Daily Example</div><div>EXMPL</div><div>English</div><div>Copyright 2025</div>"
-        f'<p class="articleParagraph enarticleParagraph">{BODY}</p><p>Document EXMPL00020251009ela90001</p></div>'
+        '<div class="article enArticle"><div id="hd"><span class="enHeadline">Roads open</span></div>'
+        "<div>120 words</div><div>9 October 2025</div><div>The Daily Example</div><div>EXMPL</div><div>English</div>"
+        f'<div>Copyright 2025</div><p class="articleParagraph enarticleParagraph">{BODY}</p><p>Document EXMPL00020251009ela90001</p></div>'
     )
     (tmp_path / "a.html").write_text(f"<html><body><!-- Factiva -->{one}{one.replace('Roads', 'Doors')}</body></html>")
     found = articles(tmp_path / "a.html")
@@ -319,11 +319,12 @@ def test_a_page_saved_as_one_file_is_read(tmp_path: Path) -> None:
 
 
 def warc(number: int, *, packed: bool = True) -> bytes:
-    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{PAGE.replace('Roads', f'Roads {number}')}".encode()
+    page = PAGE.replace("Roads", f"Roads {number}")
+    http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
     record = (
         (
-            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://d.example/{number}\r\nWARC-Date: 2025-10-09T10:00:00Z"
-            f"\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://d.example/{number}\r\n"
+            f"WARC-Date: 2025-10-09T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-{number:012}>\r\n"
             f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
         ).encode()
         + http
