@@ -229,7 +229,8 @@ def test_a_factiva_page_gives_its_articles(tmp_path: Path) -> None:
     one = (
         '<div class="article enArticle"><div id="hd"><span class="enHeadline">Roads open</span></div>'
         "<div>120 words</div><div>9 October 2025</div><div>The Daily Example</div><div>EXMPL</div><div>English</div>"
-        f'<div>Copyright 2025</div><p class="articleParagraph enarticleParagraph">{BODY}</p><p>Document EXMPL00020251009ela90001</p></div>'
+        "<div>Copyright 2025</div>"
+        f'<p class="articleParagraph enarticleParagraph">{BODY}</p><p>Document EXMPL00020251009ela90001</p></div>'
     )
     (tmp_path / "a.html").write_text(f"<html><body><!-- Factiva -->{one}{one.replace('Roads', 'Doors')}</body></html>")
     found = articles(tmp_path / "a.html")
