@@ -19,7 +19,7 @@ from analytics.articles.columns import Columns
 from analytics.articles.containers import members
 from analytics.articles.sources import LIMITS, SPLIT, Form, Input, reject, turned_away, whole
 from analytics.errors import InputError, UnreadableInput
-from analytics.records import Reject
+from analytics.records import Reading, Reject
 
 FORMS: dict[str, Form] = {
     ".md": "text",
@@ -74,10 +74,19 @@ def inputs(path: Path | str, columns: Columns | None = None) -> Iterator[Input |
 
 
 def files(folder: Path) -> Iterator[Path]:
-    """Files of a folder and all below it, sorted; hidden ones and the attachments of saved pages left out."""
+    """Files of a folder and all below it, sorted; hidden ones, attachments of saved pages and stores left out."""
     for here, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not name.endswith("_files"))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not name.endswith("_files") and not _is_store(Path(here) / name)
+        )
         yield from (Path(here) / name for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def _is_store(folder: Path) -> bool:
+    """Whether a folder is a store, whose own Parquet files are no articles."""
+    return (folder / Reading.table / "_delta_log").is_dir()
 
 
 def _inputs_of(path: Path, columns: Columns) -> Iterator[Input | Reject]:
