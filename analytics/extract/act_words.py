@@ -56,7 +56,7 @@ ON_EACH_OTHER = words(
 # Types that are done where they are offered: "may I thank", "I would like to invite".
 OFFERED = words("SUPPORT REQUEST")
 # What "was signed" without a signatory was signed by the article's sides.
-BY_ALL = words("sign initial conclude ratify ink seal reach adopt decide agree")
+BY_ALL = words("sign initial conclude ratify ink seal reach adopt issue decide agree")
 # What one commits without promising it.
 CRIMES = words(
     "crime crimes atrocities genocide abuses violations suicide fraud aggression acts murder errors mistakes"

@@ -49,6 +49,7 @@ COOPERATION: tuple[Act, ...] = (
     way("SUPPORT", "consider regard view value describe label", "obj with",
         "partner partners ally allies friend friends partnership", pair=True, confidence=0.6),
     way("SUPPORT", "call", "obj", "partner ally friend", confidence=0.6),
+    way("SUPPORT", "look_upon see", "obj/upon", "partner partners ally friend brother", confidence=0.6),
     way("SUPPORT", "recognise recognize", "obj", confidence=0.6),
     way("SUPPORT", "stand_by stand_with side_with stand_alongside stand_behind rally_behind",
         "by with alongside behind"),

@@ -13,7 +13,7 @@ _IRREGULAR = {
     "speak": "spoke spoken", "stand": "stood stood", "strike": "struck struck", "take": "took taken",
     "tell": "told told", "undertake": "undertook undertaken", "uphold": "upheld upheld",
     "withdraw": "withdrew withdrawn", "withhold": "withheld withheld", "write": "wrote written",
-    "forgive": "forgave forgiven", "freeze": "froze frozen", "say": "said said",
+    "forgive": "forgave forgiven", "freeze": "froze frozen", "say": "said said", "see": "saw seen",
     "come": "came come", "lead": "led led", "leave": "left left", "throw": "threw thrown", "overrun": "overran overrun",
 }
 _DOUBLING = frozenset({

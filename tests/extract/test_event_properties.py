@@ -36,6 +36,8 @@ ACTS = (
     "{a} provided {b} with grain.",
     "{a} hit {b} with sanctions.",
     "{a} sent troops to its border with {b}.",
+    "{a} looks upon {b} as a dependable partner.",
+    "{a} imposed the tariffs because of the failure of {b} to uphold the pact.",
     "{a} called off talks with {b}.",
     "{a} underscored its concern about {b}.",
     "{a} vowed to retaliate against {b}.",
