@@ -158,7 +158,7 @@ def _fit(use: Use) -> list[Found]:
     subject, planned = subject_of(use)
     if subject is None or not subject.is_state or not subject.codes or _is_too_loose(use, subject):
         return []
-    if lemma == "decide" and subject.kind == "speaker" and len(subject.codes) == 1 and words[subject.first] != "i":
+    if lemma == "decide" and use.telling.talk.is_titled and subject.kind == "speaker" and len(subject.codes) == 1 and words[subject.first] != "i":
         both = (*subject.codes, *use.telling.talk.others(subject.codes[0]))
         return use.rows(both, (), "", False)
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
@@ -190,7 +190,7 @@ def _is_too_loose(use: Use, subject: Side) -> bool:
         alone and words[i] == "agree",  # "I agree with you": an opinion
         lemma == "commit" and not CRIMES.isdisjoint(words[i + 1:i + 5]),
         lemma == "blame" and use.verb.is_infinitive,
-        (act.type, use.next) in {("REQUEST", "about"), ("AID", "on")},  # "asked about", "delivered on its commitments"
+        (act.type, use.next) in {("REQUEST", "about"), ("AID", "on"), ("COERCE", "on")},  # "asked about", "seized on"
         act.type == "AID" and not TRADED.isdisjoint(words[i + 1:use.stop]),  # "delivered gas": what is sold
     ))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.extract.act_words import BY_ALL
+from analytics.extract.act_words import BY_ALL, CRIMES
 from analytics.extract.clauses import Clause
 from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.side import Side
@@ -26,7 +26,7 @@ def is_reduced(words: list[str], i: int, by: Side) -> bool:
 
 def passive(use: Use, by: Side | None) -> list[Found]:
     """Rows of a passive: done by the side behind "by"; where none is told, signed or agreed by the article's sides."""
-    if use.before == "as":
+    if use.before == "as" or (use.lemma == "commit" and not CRIMES.isdisjoint(use.words[:use.i])):
         return []  # "as agreed by the two": told before
     subject = use.clause.subject(use.verb.start, None)
     planned = use.verb.is_future

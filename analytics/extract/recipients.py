@@ -86,10 +86,10 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
                     side.codes) & set(subject.codes) and not _is_place(side, act, clause):
                 return Recipients(side.codes, "any", side)
         cause = words[stop:stop + 2] == ["because", "of"] and act.type in {"COERCE", "SANCTION"} and not talk.is_speech
-        side = next((s for s in clause.sides if stop < s.first <= stop + 3 and s.codes and not set(
+        blamed = next((s for s in clause.sides if stop < s.first <= stop + 6 and s.codes and not set(
             s.codes) & set(subject.codes)), None) if cause else None
-        if side:
-            return Recipients(side.codes, "any", side)  # "imposed tariffs because of Japan's failure to ..."
+        if blamed:
+            return Recipients(blamed.codes, "any", blamed)  # "imposed tariffs because of Japan's failure to ..."
     return Recipients()
 
 

@@ -338,6 +338,11 @@ def test_what_came_before_another_act_is_older_than_the_article() -> None:
     assert [(e.recipient, e.date) for e in events_of(text) if e.type == "SUPPORT"] == [("MAR", None)]
 
 
+def test_a_remark_seized_on_and_an_ambassador_s_post_are_no_acts() -> None:
+    assert acts_of("Chile seized on a remark by Kenya.") == []
+    assert acts_of("China is committed to peace, its ambassador to Britain said.") == []
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
