@@ -96,7 +96,9 @@ FOR_ONE = words("ACCUSE REQUEST SUPPORT")
 # Wrongs that are held against the country where they happen: "concern about the coup in Burma".
 WRONGS = words("coup crackdown repression abuses persecution detention detentions arrests launches tests buildup")
 # Nouns before "to", which then tells where someone goes.
-TRAVEL = words("visit visits trip trips travel tour return flight journey arrival way route ambassador ambassadors accession")
+TRAVEL = words(
+    "visit visits trip trips travel tour return flight journey arrival way route ambassador ambassadors accession"
+)
 # What is sold rather than given.
 TRADED = words("gas oil crude cubic barrels lng petroleum customers")
 # Guests: who welcomes them receives them.

@@ -151,6 +151,8 @@ def _is_first_person(words: list[str], verb: Verb) -> bool:
 def _fit(use: Use) -> list[Found]:
     """The rows of one use of a verb, if its subject can act and someone is acted on."""
     i, words, act, lemma = use.i, use.words, use.act, use.lemma
+    if (act.type, use.next) in {("REQUEST", "about"), ("AID", "on"), ("COERCE", "on")}:
+        return []  # "asked about", "delivered on its commitments", "seized on a remark"
     by = agent(use.clause, i, use.stop) if use.kind == "past" else None
     if use.kind == "past" and (use.verb.is_passive or (
             by and not use.verb.has_auxiliary and is_reduced(words, i, by))):
@@ -158,7 +160,8 @@ def _fit(use: Use) -> list[Found]:
     subject, planned = subject_of(use)
     if subject is None or not subject.is_state or not subject.codes or _is_too_loose(use, subject):
         return []
-    if lemma == "decide" and use.telling.talk.is_titled and subject.kind == "speaker" and len(subject.codes) == 1 and words[subject.first] != "i":
+    ours = words[subject.first] == "we" and len(subject.codes) == 1 and use.telling.talk.is_titled
+    if lemma == "decide" and ours:
         both = (*subject.codes, *use.telling.talk.others(subject.codes[0]))
         return use.rows(both, (), "", False)
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
@@ -190,7 +193,6 @@ def _is_too_loose(use: Use, subject: Side) -> bool:
         alone and words[i] == "agree",  # "I agree with you": an opinion
         lemma == "commit" and not CRIMES.isdisjoint(words[i + 1:i + 5]),
         lemma == "blame" and use.verb.is_infinitive,
-        (act.type, use.next) in {("REQUEST", "about"), ("AID", "on"), ("COERCE", "on")},  # "asked about", "seized on"
         act.type == "AID" and not TRADED.isdisjoint(words[i + 1:use.stop]),  # "delivered gas": what is sold
     ))
 
