@@ -151,6 +151,10 @@ def _between(scene: Scene, quantity: Quantity, governed: Governed, measured: Mea
         found = [sides for sides in found if sides.how not in {"pair", "home"}]
     if is_gift and words.ALL.search(text):
         found = [sides for sides in found if sides.how not in {"pair", "home", "memory"}]
+    if cue.is_weak and cue.flow == "tourism":
+        # an exhibition has visitors, too
+        told = {"named", "sentence"} if cue.text.lower().endswith("visited") else {"named"}
+        return [sides for sides in found if sides.how in told]
     return [sides for sides in found if sides.sureness >= _WEAK_SURENESS or not cue.is_weak]
 
 
@@ -171,6 +175,16 @@ def _with_units(scene: Scene) -> list[Quantity]:
             money = quantity
         found.append(quantity)
     return found
+
+
+def _is_part(scene: Scene, governed: Governed) -> bool:
+    """Does the text narrow the flow to some goods: "energy trade", "exports of wheat"? Then it is not the whole."""
+    cue, text = governed.cue, scene.tagged.text
+    if cue.flow not in {"turnover", "exports", "imports"} or governed.how == "carried":
+        return False
+    noun = cue.end - len(cue.text.split()[-1])
+    before = scene.between(max(scene.sentence.start, cue.start - 24), noun)
+    return bool(words.PART_BEFORE.search(before) or words.PART_AFTER.match(text, cue.end))
 
 
 def _is_conversion(scene: Scene, first: Quantity, second: Quantity) -> bool:
@@ -194,7 +208,8 @@ def _row(scene: Scene, quantity: Quantity, governed: Governed, measured: Measure
     start, end = evidence_of(scene.tagged.text, scene.sentence, quantity)
     voice = speakers.voice(scene.tagged, scene.sentence, turn, quantity.start)
     confidence = _HOW_SURE[sides.how] * (1 - min(governed.cost, 30) / 200)
-    doubts = ((governed.how == "carried", 0.8), (governed.cue.is_weak, 0.92), (flow in words.GIFTS, 0.95))
+    doubts = ((governed.how == "carried", 0.8), (governed.cue.is_weak, 0.92), (flow in words.GIFTS, 0.95),
+              (_is_part(scene, governed), 0.7))
     for is_doubtful, factor in doubts:
         confidence *= factor if is_doubtful else 1
     return TradeFigure(

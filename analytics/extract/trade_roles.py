@@ -13,6 +13,9 @@ from analytics.extract.trade_scene import Cue, Scene
 
 _WORDS = r"to|into|in|from|with|between|by|on|of|for|among|against|towards?|via|through|within|across|inside|at"
 _PREPOSITION = re.compile(rf"\b({_WORDS})\s+(?:[*\"“]*(?!(?:{_WORDS})\s)[\w.-]+\s+){{0,3}}[*\"“]*$", re.I)
+# "a plant in Taylor, Texas"; not "in January, Peru ..."
+_IN_PLACE = re.compile(r"\b(in|to|from)\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|"
+                       r"Sat|Sun)[a-z]*,)[A-Z][a-z]+(?: [A-Z][a-z]+)?,\s+$")
 _DIRECTIONS = re.compile(r"\b\w+ern and (?=\w+ern\b)", re.I)  # "in the southern and eastern Mediterranean"
 _VERB_BETWEEN = re.compile(r"\b(?:is|are|was|were|has|have|had|will|and|that|which|who|as|said|would|can|could|may)\b|"
                            r"\d", re.I)
@@ -91,6 +94,8 @@ def roles(scene: Scene) -> list[Role]:
         match = _PREPOSITION.search(_DIRECTIONS.sub("", text))
         is_near = match and not _VERB_BETWEEN.search(match.group(), len(match.group(1)))
         preposition = match.group(1).lower() if match and is_near else ""
+        if not preposition and (place := _IN_PLACE.search(text)):
+            preposition = place.group(1)
         if found and not preposition and _AND.match(scene.between(found[-1].end, mention.start)):
             preposition = found[-1].preposition  # "between Peru and Chile", "to Peru and Chile"
         elif found and found[-1].preposition == "between" and _AND_THEN.search(

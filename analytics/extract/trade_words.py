@@ -252,6 +252,14 @@ ASKED_TO_BUY = re.compile(r"\b(?:request|urg|ask|demand)\w*\s+(?:that\s+)?(?:the
 # Duties on everybody's goods are not those of the article's two.
 ON_ALL = re.compile(r"\s+on\s+(?:imports\s+from\s+)?(?:all|every|most|many|dozens\s+of)\s+(?:[a-z]+\s+){0,2}"
                     r"(?:countries|country|nations?|partners?|economies|imports\s+from\s+(?:all|every))\b", re.I)
+# Goods that narrow a flow: these are not a country's exports as such.
+PART_BEFORE = re.compile(r"\b(?:energy|agricultural|agri|farm|food|grain|wheat|rice|oil|gas|lng|crude|coal|steel|"
+                         r"textile|"
+                         r"arms|weapons|military|defen[cs]e|machinery|car|auto|vehicle|fuel|timber|fish|meat|dairy|"
+                         r"electronics|chip|service|services|digital)\s+$", re.I)
+PART_AFTER = re.compile(r"\s+(?:of|in)\s+(?!(?:goods|all|our|its|the|both|[A-Z0-9$€£¥]|over|more|about|some|around|"
+                        r"nearly|"
+                        r"almost|this|last|that|these|total)\b)[a-z]{3,}\b")
 # A gift spoken of before, and partners named before: these may look back further.
 THE_GIFT = re.compile(r"\b(?:the|this|these)\s+(?:[\w-]+\s+)?(?:package|accord|aid|loans?|assistance|agreement|"
                       r"programme|program|funds?|money|pact|deal|"
