@@ -86,7 +86,7 @@ BETWEEN_US = BILATERAL | words(
     "collaborate assist help partner closely trilateral"
 )
 # An occasion on which something was said, and words that make it another than the article's own.
-OCCASIONS = MEETINGS | words("conversation call trip tour gathering dialogue")
+OCCASIONS = MEETINGS | words("conversation call trip tour gathering dialogue week")
 ON_OCCASION = words("during at in on since after")
 OTHER_OCCASION = words("a an my your our previous last recent earlier first past another former state then")
 # What is promised where it is planned: "will cooperate with".

@@ -11,6 +11,7 @@ from analytics.extract.usage import Use
 
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re"})
 _OBJECTS = frozenset({"him", "her", "them"})
+_AHEAD = frozenset({"will", "expected", "scheduled"})
 _DEGREES = frozenset({"very", "most", "more", "so"})
 
 
@@ -27,7 +28,8 @@ def subject_of(use: Use) -> tuple[Side | None, bool]:
     if use.kind == "ing" and use.words[use.i - 1] in _DEGREES:
         return None, planned  # "are very promising": what they are like
     if not auxiliary and use.kind == "ing":
-        return _of_participle(use), planned
+        # "will visit Peru, urging it to": as planned as the visit
+        return _of_participle(use), not _AHEAD.isdisjoint(use.words[:use.verb.start])
     if not auxiliary and use.kind == "base":
         return _of_present(use), planned
     if (use.kind == "s" and not auxiliary and not _is_finite(use.clause, use.verb.start, use.lemma)) or (

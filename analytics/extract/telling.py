@@ -28,6 +28,7 @@ from analytics.extract.side import Side
 from analytics.extract.spans import Sentence, Timex
 
 _YEAR = 366  # days
+_POSSESSIVES = frozenset({"'s", "'"})
 _OCCASION_REACH = 25  # words between an act and the occasion that it belongs to
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
 
@@ -185,7 +186,7 @@ class Telling:
             at = next((n for n in before if words[n] in PREPOSITIONS or words[n] == "after"), k)
             phrase = words[at + 1:k]
             if words[at] in ON_OCCASION and not {"this", "today"} & set(phrase) and (
-                    not OTHER_OCCASION.isdisjoint(phrase) or "'s" in phrase):
+                    not OTHER_OCCASION.isdisjoint(phrase) or not _POSSESSIVES.isdisjoint(phrase)):
                 return True
         return False
 

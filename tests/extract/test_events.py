@@ -343,6 +343,11 @@ def test_a_remark_seized_on_and_an_ambassador_s_post_are_no_acts() -> None:
     assert acts_of("China is committed to peace, its ambassador to Britain said.") == []
 
 
+def test_what_is_asked_on_a_planned_visit_is_planned() -> None:
+    rows = events_of("Chilean President Gabriel Boric is expected to visit Lima, urging Peru to open its market.")
+    assert [(row.type, row.status) for row in rows if row.type == "REQUEST"] == [("REQUEST", "planned")]
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
