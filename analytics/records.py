@@ -80,6 +80,7 @@ class Article:
     input_name: str | None = _is("string", "name of the file it came from, without its folder")
     source_name: str | None = _is("string", "for a sample brief: who published the article that its facts come from")
     source_url: str | None = _is("string", "for a sample brief: that article's address")
+    unplaced: list[str] = _is("strings", "titled names in it whose side neither text nor tables tell, as written")
     flags: list[str] = _is("strings", "what to know about it: undated, no_zone, not_english, ...")
 
     @property
@@ -241,13 +242,14 @@ TABLES: tuple[type[Any], ...] = (Article, TradeFigure, Meeting, Event, Participa
 
 @dataclass(slots=True)
 class Extraction:
-    """What one article gave: its rows and their sides."""
+    """What one article gave: its rows, their sides, and titled names that no side could be told for."""
 
     article_id: str
     trade_figures: list[TradeFigure] = field(default_factory=list)
     meetings: list[Meeting] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     participations: list[Participation] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
 
 
 def schema(record: type[Any]) -> tuple[Field[Any], ...]:

@@ -23,7 +23,7 @@ from analytics.pipeline.rules import rules_version
 from analytics.pipeline.undated import defused
 from analytics.records import EXTRACTOR_VERSION, Article, Extraction
 from analytics.store import Store, open_store
-from analytics.tables import Tables
+from analytics.tables import Batch, Tables
 
 ROOT = Path(__file__).parents[1]
 
@@ -449,6 +449,17 @@ def test_a_build_lists_what_is_undated_and_takes_it_back(desk: Desk) -> None:
     assert (second.undated, second.undated_file, second.is_new) == (0, None, True)
     assert (first.dated, second.dated) == (0, 1)
     assert len(open_store(desk.store).meetings()) == 1
+
+
+def test_the_doctor_lists_titled_names_that_nobody_could_place(tmp_path: Path) -> None:
+    several = [
+        Article(article_id=f"a{number}", input_sha256=str(number), published_local_date="2020-05-05", unplaced=names)
+        for number, names in enumerate((["Foreign Minister X", "Minister Y"], ["Foreign Minister X"]))
+    ]
+    Tables(tmp_path / "store").write(Batch(several, [Extraction(one.article_id) for one in several]))
+    said = "\n".join(doctor(Tables(tmp_path / "store")))
+    assert "titled names whose side could not be told (2; " in said
+    assert "Foreign Minister X (2), Minister Y (1)" in said
 
 
 def test_the_doctor_counts_what_to_know(tmp_path: Path) -> None:

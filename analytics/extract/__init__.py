@@ -85,6 +85,7 @@ def _rows(article: Article, tagged: Tagged) -> Extraction:
     found.meetings = [row for row in meetings(tagged) if _is_quoted(row, text)] if has_sides else []
     found.trade_figures = [row for row in trade_figures(tagged) if _is_quoted(row, text)]
     found.events = [row for row in events(tagged, found.meetings) if _is_quoted(row, text)] if has_sides else []
+    found.unplaced = _unplaced(tagged)
     for rows in (found.trade_figures, found.meetings, found.events):
         _name_rows(article.article_id, rows)
     _link(found)
@@ -98,6 +99,16 @@ def _has_sides(tagged: Tagged) -> bool:
     """Does the text speak of two sides, its publisher's state counted, of a bloc, which is several, or of a summit?"""
     codes = {mention.code for mention in tagged.mentions if mention.code} | ({tagged.home} if tagged.home else set())
     return len(codes) > 1 or not codes <= reference.countries().keys() or not _SEVERAL.isdisjoint(tagged.words.lower)
+
+
+def _unplaced(tagged: Tagged) -> list[str]:
+    """Persons named with their title ("Foreign Minister X") whose side can't be told, each once."""
+    names = {
+        mention.name: " ".join(mention.text.split())
+        for mention in tagged.mentions
+        if mention.name and mention.code is None and len(mention.text) > len(mention.name)
+    }
+    return sorted(names.values())
 
 
 def _is_quoted(row: Row, text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from analytics import reference
 from analytics.tables import RECORDS, Tables
 
+NAMES_SHOWN = 20
+
 
 def doctor(tables: Tables) -> list[str]:
     """Findings in words, the counts first.
@@ -30,7 +32,20 @@ def doctor(tables: Tables) -> list[str]:
             lines.append(f"{meaning}: {number}")
     for reason, number in tables.tally("rejects", "reason"):
         lines.append(f"turned away, {reason}: {number}")
+    lines += _unplaced(tables)
     for table, sources in reference.counts_by_source().items():
         if unverified := sources.get("unverified", 0):
             lines.append(f"reference table {table}, rows nobody has verified: {unverified}")
     return lines
+
+
+def _unplaced(tables: Tables) -> list[str]:
+    """Titled names that no side was told for, most first: a row in the desk's leaders.csv places one."""
+    names = tables.connect(tables.pin(), ["articles"]).execute(
+        "SELECT name, count(*) FROM (SELECT unnest(unplaced) AS name FROM articles) GROUP BY 1 ORDER BY 2 DESC, 1"
+    ).fetchall()  # fmt: skip
+    if not names:
+        return []
+    said = ", ".join(f"{name} ({number})" for name, number in names[:NAMES_SHOWN])
+    more = f", and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return [f"titled names whose side could not be told ({len(names)}; a row in leaders.csv places one): {said}{more}"]

@@ -70,6 +70,7 @@ def extract_batch(batch: list[Article]) -> tuple[str, Read]:
         if article.published_local_date is None:
             # relative dates have nothing to hang on, so an undated text leaves no facts
             found = Extraction(article.article_id)
+        article.unplaced = found.unplaced
         for row in (*found.trade_figures, *found.meetings, *found.events):
             row.extractor_version = rules_version()
         read.append((article, found))

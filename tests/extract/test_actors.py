@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analytics.extract import actors
+from analytics.extract import actors, extract
+from analytics.records import Article
 
 DAY = date(2019, 3, 1)
 
@@ -128,3 +129,9 @@ def test_a_body_may_stand_between_a_state_and_the_title():
 def test_what_was_russian_before_1992_was_soviet():
     found = actors.find("The Kremlin and Russian envoys agreed.", date(1987, 3, 1))
     assert {m.code for m in found} == {"SUN"}
+
+
+def test_titled_names_whose_side_is_not_told_are_listed_once():
+    text = "Trade Minister Aldo Brunnquist of Norway met Foreign Minister Ida Quellmalz in Oslo. Quellmalz spoke first."
+    article = Article(article_id="a", title="", text=text, published_local_date="2020-05-05")
+    assert extract(article).unplaced == ["Foreign Minister Ida Quellmalz"]
