@@ -38,6 +38,7 @@ EVENT_TYPES = (
 )
 EVENT_STATUSES = ("held", "planned")
 ORIGINS = ("extracted", "entered", "imported")
+SOURCES = ("gdelt", "icews", "polecat", "colt", "visits", "comtrade")
 QUOTES = ("direct", "reported")
 ROLES = ("reporter", "partner", "host", "guest", "participant", "actor", "recipient")
 PRESENCE = ("named", "by membership")
@@ -103,6 +104,11 @@ class Told:
                             default=0.0)
     origin: str = _is("string", "how the row came about", values=ORIGINS, default="extracted")
     extractor_version: str = _is("string", "version of the rules that read it", default=EXTRACTOR_VERSION)
+    source: str | None = _is("string", "whose row it is; null for ours", values=SOURCES)
+    source_id: str | None = _is("string", "the row's id there")
+    source_code: str | None = _is("string", "what happened, in their own code: CAMEO, PLOVER type and mode, flow")
+    source_date: str | None = _is("date", "the day on which they tell it")
+    source_url: str | None = _is("string", "the article or story that they name")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -184,6 +190,12 @@ class Event(Told):
     plover_score: float | None = _is("float", "PLOVER score of type and mode", unit="-10 to 10")
     meeting_id: str | None = _is("string", "the meeting that this event tells once more")
     date_text: str | None = _is("string", "the date as written")
+    source_actor: str | None = _is("string", "who acts, as another source codes it")
+    source_recipient: str | None = _is("string", "on or with whom, as another source codes it")
+    source_score: float | None = _is("float", "their own score: Goldstein's, or intensity", unit="-10 to 10")
+    country: str | None = _is("string", "where they place it", unit="actor code")
+    lon: float | None = _is("float", "longitude of that place", unit="degrees east")
+    lat: float | None = _is("float", "latitude of that place", unit="degrees north")
 
 
 @dataclass(kw_only=True, slots=True)
@@ -221,6 +233,26 @@ class Reading:
 
 
 @dataclass(kw_only=True, slots=True)
+class Import:
+    """The log of imports: one row for every file of another source that is in, written last."""
+
+    table: ClassVar[str] = "imports"
+    key: ClassVar[str] = "article_id"
+
+    article_id: str = _is("string", "the import, as its rows name it", default="")
+    source: str = _is("string", "whose file it is", values=SOURCES, default="")
+    input_name: str = _is("string", "name of the file, without its folder", default="")
+    input_sha256: str = _is("string", "sha256 of the file", default="")
+    read_at: str | None = _is("instant", "when it was read", unit="UTC")
+    replaced_by: str | None = _is("string", "the import that stands for it now; this one is in no longer")
+    rows: int = _is("int", "rows that the file has", unit="rows", default=0)
+    new: int = _is("int", "of these, rows that the store did not have", unit="rows", default=0)
+    known: int = _is("int", "rows that the store had already, by their id", unit="rows", default=0)
+    left_out: int = _is("int", "lines that are no row of its kind", unit="rows", default=0)
+    reasons: list[str] = _is("strings", "why rows were left out, with their number")
+
+
+@dataclass(kw_only=True, slots=True)
 class Reject:
     """One input that could not become an article, with the reason and what to do."""
 
@@ -237,7 +269,7 @@ class Reject:
 
 Row = TradeFigure | Meeting | Event
 ROWS: tuple[type[Row], ...] = (TradeFigure, Meeting, Event)
-TABLES: tuple[type[Any], ...] = (Article, TradeFigure, Meeting, Event, Participation, Reading, Reject)
+TABLES: tuple[type[Any], ...] = (Article, TradeFigure, Meeting, Event, Participation, Reading, Import, Reject)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,9 @@ RECORD = {record.table: record for record in ROWS}
 # What follows from other fields, or tells how a row came about: nobody types it.
 _DERIVED = frozenset({
     "article_id", "pair", "evidence", "evidence_start", "evidence_end", "rule", "confidence", "origin",
-    "extractor_version", "cameo_root", "goldstein", "quad_class", "plover_score", "meeting_id", "lon", "lat",
+    "extractor_version", "source", "source_id", "source_code", "source_date", "source_url", "source_actor",
+    "source_recipient", "source_score",
+    "cameo_root", "goldstein", "quad_class", "plover_score", "meeting_id", "lon", "lat",
 })  # fmt: skip
 
 

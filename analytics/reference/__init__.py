@@ -46,9 +46,11 @@ from analytics.reference.people import (
     places,
 )
 from analytics.reference.rows import counts_by_source, fold
+from analytics.reference.schemes import Cameo, StateCode, cameo, state_code, state_codes, state_of
 
 __all__ = [
     "Actor",
+    "Cameo",
     "Country",
     "Currency",
     "Form",
@@ -58,7 +60,9 @@ __all__ = [
     "Place",
     "Plover",
     "Publisher",
+    "StateCode",
     "actor",
+    "cameo",
     "countries",
     "country",
     "counts_by_source",
@@ -85,6 +89,9 @@ __all__ = [
     "plover_rows",
     "publisher",
     "publishers",
+    "state_code",
+    "state_codes",
+    "state_of",
     "user_files",
 ]
 

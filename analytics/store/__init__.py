@@ -22,8 +22,8 @@ from analytics.errors import InputError
 from analytics.records import Kind, schema
 from analytics.store.kept import kept
 from analytics.store.layer import EXTRA, lay_over, rows_of
-from analytics.store.selection import DAYS, AsOf, Conditions, moment, span, told, within
-from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame
+from analytics.store.selection import DAYS, AsOf, Conditions, joined, moment, span, told, within
+from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame, ours
 
 if TYPE_CHECKING:
     import duckdb
@@ -66,8 +66,12 @@ class Store:
         """Folder of the store."""
         return self.tables.path
 
-    def table(self, name: str) -> pd.DataFrame:
+    def table(self, name: str, *, imported: bool = False) -> pd.DataFrame:
         """One table as it is, all rows and only its own columns.
+
+        Parameters
+        ----------
+        imported : also rows of other sources
 
         Raises
         ------
@@ -76,10 +80,11 @@ class Store:
         if name not in RECORDS:
             raise InputError(f"no table '{name}': the tables are {', '.join(RECORDS)}")
         columns = ", ".join(f'"{one.name}"' for one in schema(RECORDS[name]))
-        return frame(self._con, f"SELECT {columns} FROM {name} ORDER BY ALL")
+        where = "true" if imported else ours(name)
+        return frame(self._con, f"SELECT {columns} FROM {name} WHERE {where} ORDER BY ALL")
 
     def counts(self) -> dict[str, int]:
-        """Rows of every table."""
+        """Rows of every table, without those of other sources."""
         return dict(self._counts)
 
     def trade_figures(self, **filters: Any) -> pd.DataFrame:
@@ -92,7 +97,8 @@ class Store:
         group : bloc's name or list of names; rows between at least two of its members
         start, end : day or period in words; a row without days of its own counts by its publish day
         min_confidence : 0 to 1
-        origin : extracted, entered or imported
+        origin : extracted, entered or imported, a source of imported rows (gdelt, icews, ...), or "all"; imported rows
+            come only when asked for
         unsourced : also rows that people entered without a source; they are left out otherwise
 
         Returns
@@ -173,8 +179,15 @@ class Store:
         return views.observations(*(self._told(name, **filters) for name in DAYS))
 
     def happenings(self, *, start: Any = None, end: Any = None, **filters: Any) -> pd.DataFrame:
-        """Meetings and acts, each once, however many articles tell it; filters as in `trade_figures`."""
-        found = views.happenings(self._told("meetings", **filters), self._told("events", **filters))
+        """Meetings and acts, each once, however many articles tell it; filters as in `trade_figures`.
+
+        Of other sources' events, which have to be asked for by `origin`, mirrored rows and one story's repeats are one.
+        """
+        events = self._told("events", **filters)
+        is_others = events["origin"] == "imported"
+        found = views.happenings(self._told("meetings", **filters), events[~is_others])
+        if is_others.any():
+            found = joined(found, views.happenings_of_others(events[is_others]))
         return within(found, "start", "end", *span(start, end))
 
     def plans(self, as_of: date | str, **filters: Any) -> pd.DataFrame:
@@ -260,7 +273,7 @@ class Store:
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return {name: int(self._value(f"SELECT count(*) FROM {name}")) for name in RECORDS}
+        return {name: int(self._value(f"SELECT count(*) FROM {name} WHERE {ours(name)}")) for name in RECORDS}
 
     @property
     def _con(self) -> duckdb.DuckDBPyConnection:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from analytics.store import Store
 
 MOST = 60_000  # articles whose rows lie in memory; those of more stay in their files
+MOST_EVENTS = 1_000_000  # those of other sources among them
 
 _kept: dict[Path, Store] = {}
 
@@ -32,7 +33,7 @@ def keep(store: Store) -> Store:
     """
     con = store._con
     con.execute("SET threads = 1")
-    if store.counts()["articles"] <= MOST:
+    if store.counts()["articles"] <= MOST and store._value("SELECT count(*) FROM events") <= MOST_EVENTS:
         for name in RECORDS:
             con.execute(f"CREATE TABLE {name}_kept AS SELECT * FROM {name}")
         for name in RECORDS:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from analytics import reference
 from analytics.errors import InputError
 from analytics.periods import parse_range, period
-from analytics.records import ORIGINS
+from analytics.records import ORIGINS, SOURCES
+from analytics.tables import OURS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +27,8 @@ DAYS = {
 }
 # Presence by membership is told only by gatherings of the members; these send their institutions instead.
 GATHERINGS = ("summit", "forum")
+SIDES = {"trade_figures": ("r.reporter", "r.partner"), "events": ("r.actor", "r.recipient")}
+ALL = "all"
 INSTITUTIONS = ("EU", "UN", "WTO", "WLD")
 
 
@@ -71,30 +74,40 @@ def told(
     presence, bound = "CASE WHEN r.pair IS NULL THEN 'both present' ELSE 'bilateral' END", []
     if pair is not None:
         codes = pairs(pair)
+        # an act or a figure has two sides, and they are its pair
+        there = [_there(name, code.split("-"), 2) for code in codes] if name == "meetings" else []
         presence, bound = "CASE WHEN list_contains(?, r.pair) THEN 'bilateral' ELSE 'both present' END", [codes]
-        both = " OR ".join([f"r.{key} IN ({_present(name)} HAVING count(DISTINCT p.actor) = 2)"] * len(codes))
-        where.add(f"(list_contains(?, r.pair) OR {both})", codes, *(code.split("-") for code in codes))
+        both = "".join(f" OR {clause}" for clause, _ in there)
+        where.add(f"(list_contains(?, r.pair){both})", codes, *(value for _, values in there for value in values))
     one = reference.actor(country).code if country is not None else None
     if one is not None:
-        where.add(f"r.{key} IN ({_present(name)})", [one])
+        clause, bindings = _there(name, [one], 1)
+        where.add(clause, *bindings)
     if group is not None:
         # with a country: that country with the others of the group
         others, least = [code for code in members(group) if code != one], 1 if one else 2
-        where.add(f"r.{key} IN ({_present(name)} HAVING count(DISTINCT p.actor) >= {least})", others)
+        clause, bindings = _there(name, others, least)
+        where.add(clause, *bindings)
     (first_day, last_day), (first, last) = DAYS[name], span(start, end)
+    told_on = "coalesce(a.published_local_date, r.source_date)"
     if last:
-        where.add(f"coalesce({first_day}, {last_day}, a.published_local_date) <= ?", last)
+        where.add(f"coalesce({first_day}, {last_day}, {told_on}) <= ?", last)
     if first:
-        where.add(f"coalesce({last_day}, {first_day}, a.published_local_date) >= ?", first)
-    if origin is not None:
-        if origin not in ORIGINS:
-            raise InputError(f"no origin '{origin}': choose {', '.join(ORIGINS)}")
+        where.add(f"coalesce({last_day}, {first_day}, {told_on}) >= ?", first)
+    if origin is None:
+        where.add(OURS)
+    elif origin in SOURCES:
+        where.add("r.source = ?", origin)
+    elif origin in ORIGINS:
         where.add("r.origin = ?", origin)
+    elif origin != ALL:
+        raise InputError(f"no origin '{origin}': choose {', '.join((*ORIGINS, *SOURCES, ALL))}")
     query = f"""
-        SELECT r.*, {presence} AS presence, a.published_local_date AS published,
-               a.publisher, a.title, a.url, a.story_id
-        FROM {name} r JOIN articles a USING (article_id) WHERE {where}
-        ORDER BY coalesce({first_day}, {last_day}, a.published_local_date), a.published_local_date, r.{key}"""
+        SELECT r.*, {presence} AS presence, {told_on} AS published,
+               coalesce(a.publisher, r.source) AS publisher, a.title, coalesce(a.url, r.source_url) AS url,
+               coalesce(a.story_id, r.source_url) AS story_id
+        FROM {name} r LEFT JOIN articles a USING (article_id) WHERE {where}
+        ORDER BY coalesce({first_day}, {last_day}, {told_on}), {told_on}, r.{key}"""
     return query, [*bound, *where.values]
 
 
@@ -154,6 +167,16 @@ def moment(as_of: AsOf | None) -> datetime | Mapping[str, int] | None:
     return datetime.combine(as_of, time.min) + timedelta(days=1, microseconds=-1)
 
 
+def joined(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    """Happenings of two kinds in the order of time."""
+    import pandas as pd
+
+    if one.empty:
+        return other
+    both = pd.concat([one, other], ignore_index=True)
+    return both.sort_values(["start", "published", "happening_id"], na_position="last", ignore_index=True)
+
+
 def within(found: pd.DataFrame, first: str, last: str, start: date | None, end: date | None) -> pd.DataFrame:
     """Rows whose days, or publish day where they have none, overlap a period."""
     import pandas as pd
@@ -168,18 +191,24 @@ def within(found: pd.DataFrame, first: str, last: str, start: date | None, end: 
     return found[keep].reset_index(drop=True)
 
 
-def _present(name: str) -> str:
-    """Rows at which any actor of a list is present: named, or as a member at a gathering of its bloc."""
+def _there(name: str, codes: list[str], least: int) -> tuple[str, list[Any]]:
+    """Condition that at least so many actors of a list are present, and its values.
+
+    Present at a meeting is also a member at a gathering of its bloc.
+    """
     if name != "meetings":
-        return (
-            f"SELECT p.row_id FROM participations p WHERE p.row_table = '{name}' AND list_contains(?, p.actor) "
-            "AND p.presence = 'named' GROUP BY p.row_id"
-        )
-    return (
+        one, other = SIDES[name]
+        if least == 1:
+            return f"(list_contains(?, {one}) OR list_contains(?, {other}))", [codes, codes]
+        return f"(list_contains(?, {one}) AND list_contains(?, {other}) AND {one} <> {other})", [codes, codes]
+    present = (
         "SELECT p.row_id FROM participations p JOIN meetings m ON m.meeting_id = p.row_id "
         f"WHERE list_contains(?, p.actor) AND (p.presence = 'named' OR (m.kind IN {GATHERINGS} "
-        f"AND p.bloc NOT IN {INSTITUTIONS})) GROUP BY p.row_id"
+        f"AND p.bloc NOT IN {INSTITUTIONS})) GROUP BY p.row_id HAVING count(DISTINCT p.actor) >= {least}"
     )
+    # rows of other sources have no participations
+    theirs = f"NOT {OURS} AND len(list_intersect(r.participants, ?)) >= {least}"
+    return f"(r.meeting_id IN ({present}) OR ({theirs}))", [codes, codes]
 
 
 def _is_pair(text: str) -> bool:

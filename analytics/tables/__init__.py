@@ -15,24 +15,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from analytics.errors import InputError
-from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Reading, Reject, schema
+from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Import, Reading, Reject, schema
 from analytics.tables import layout, upkeep, visible
 from analytics.tables.columns import KINDS, RECORDS, cast, frame, streamed, to_arrow
+from analytics.tables.imports import Importing
 from analytics.tables.root import Root
 
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["KINDS", "RECORDS", "ROW_TABLES", "Batch", "Known", "Tables", "Versions", "cast", "frame"]
+__all__ = [
+    "KINDS", "OURS", "RECORDS", "ROW_TABLES", "Batch", "Known", "Tables", "Versions", "cast", "frame", "ours",
+]  # fmt: skip
 
 ROW_TABLES = ("trade_figures", "meetings", "events", "participations")
+OURS = "r.origin <> 'imported'"  # rows of other sources enter no count unasked
 LOOK_BACK = 12  # commits of the log; two writers may note their versions crosswise
 
 AT_ONCE = 500  # articles in memory
 
+Done = TypeVar("Done")
 Versions = dict[str, int]
 
 
@@ -118,8 +123,9 @@ class Tables:
                 yield Article(**{name: _as_text(value) for name, value in row.items()})
 
     def count(self, name: str, condition: str = "true") -> int:
-        """Rows of a table that readers see and that meet a condition in SQL of our own."""
-        found = self.connect(self.pin(), [name]).execute(f"SELECT count(*) FROM {name} WHERE {condition}").fetchone()
+        """Rows of a table that readers see and that meet a condition in SQL of our own; not those of other sources."""
+        con = self.connect(self.pin(), [name])
+        found = con.execute(f"SELECT count(*) FROM {name} r WHERE {ours(name)} AND {condition}").fetchone()
         return int(found[0]) if found else 0
 
     def tally(self, name: str, column: str) -> list[tuple[str, int]]:
@@ -264,12 +270,27 @@ class Tables:
             progress=progress,
         )
 
+    def importing(self, import_id: str, source: str) -> Importing:
+        """A file of another source on its way in."""
+        return Importing(self.root, import_id, source, new_reading(), lambda: self._log([], [], ""))
+
+    def once_more_where_others_import(self, bring: Callable[[], Done]) -> Done:
+        """Result of an import, which is done again from the start where another one came between."""
+        done: list[Done] = []
+        self.root.retried(Import.table, lambda: done.append(bring()))
+        return done[-1]
+
     def _latest(self, name: str, query: str, values: Iterable[Any] = ()) -> list[tuple[Any, ...]]:
         """Rows of a query on the latest version of one table."""
         if not self.exist() or not self.root.has(name):
             return []
         con = visible.connect(self.root, dict.fromkeys((name, *visible.LOGS)), [name])
         return con.execute(query, list(values)).fetchall()
+
+
+def ours(name: str) -> str:
+    """Condition in SQL that a row of a table is ours."""
+    return "origin <> 'imported'" if name in ROW_TABLES[:3] else "true"
 
 
 def new_reading() -> str:

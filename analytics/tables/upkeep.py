@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 # By what a table's rows are sorted inside their year: a pair's query touches few row groups.
 ORDER = {
     "readings": "article_id",
+    "imports": "article_id",
     "rejects": "reject_id",
     "articles": "published_local_date, article_id",
     "trade_figures": "pair NULLS LAST, period_start NULLS LAST, trade_figure_id",

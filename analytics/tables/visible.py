@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analytics.records import Reading, Reject, schema
+from analytics.records import Import, Reading, Reject, schema
 from analytics.tables.columns import READING, RECORDS, columns_of_nothing, declared, source
 from analytics.tables.root import Root
 
 if TYPE_CHECKING:
     import duckdb
 
-LOGS = (Reading.table,)
+LOGS = (Reading.table, Import.table)
 UNLOGGED = (Reject.table,)  # kept by their own key
 SETTLED = "/settled=1/"
 

@@ -1,7 +1,7 @@
 """Views over the three tables: pure functions of DataFrames. Nothing is deleted to make a view.
 
 observations    all rows with a common head
-happenings      meetings and acts, each once, however many articles tell it
+happenings      meetings and acts, each once, however many articles tell it; of other sources: mirrored rows once
 claims          trade figures, each once
 plans           what became of each planned meeting, as of a day
 """
@@ -9,6 +9,7 @@ plans           what became of each planned meeting, as of a day
 from analytics.views.claims import claims
 from analytics.views.happenings import happenings
 from analytics.views.observations import observations
+from analytics.views.others import happenings_of_others
 from analytics.views.plans import plans
 
-__all__ = ["claims", "happenings", "observations", "plans"]
+__all__ = ["claims", "happenings", "happenings_of_others", "observations", "plans"]

