@@ -64,6 +64,7 @@ def test_tables_are_named_with_their_rows_in_plain_digits(inbox: Path, capsys: p
         "events 1",
         "participations 4",
         "readings 1",
+        "imports 0",
         "rejects 1",
     ]
 
