@@ -63,6 +63,7 @@ def test_what_is_written_is_read(tables: Tables) -> None:
         "events": 3,
         "participations": 18,
         "readings": 3,
+        "imports": 0,
         "rejects": 0,
     }
 
