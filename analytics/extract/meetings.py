@@ -25,6 +25,7 @@ from analytics.extract.visits import reception, visit
 from analytics.records import Meeting
 
 DRAFTS_LIMIT = 400  # of one article; a longer one is a chronicle
+_WELCOME_LIMIT = 60  # sentences in which a host welcomes his guest
 _TITLE = 120  # characters at the top that tell what a text is about
 _BILATERAL = frozenset({"talks", "call", "visit"})
 # What stands between two cues that tell one thing, or one inside the other.
@@ -50,14 +51,18 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     """
     leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
     pair = _pair(tagged)
+    stage = list(scenes(tagged))
     memory = Memory(pair, tagged.home, leaders=leaders)
-    frame = Frame(tagged.published, pair, filed_at(tagged), leads=_speaking(tagged, leaders))
+    frame = Frame(tagged.published, pair, filed_at(tagged), leads=_speaking(tagged, stage, leaders))
     page = _page(tagged)
     drafts: list[Draft] = []
-    for scene in scenes(tagged):
-        frame.welcomed_at = frame.welcomed_at or welcomed_at(scene)
-        frame.occasion = frame.occasion or occasion(scene, memory)
-        drafts += _settled(scene, list(_drafts(scene, memory, page)))
+    for scene in stage:
+        if scene.number < _WELCOME_LIMIT:
+            frame.welcomed_at = frame.welcomed_at or welcomed_at(scene)
+        if scene.number < LEAD:
+            frame.occasion = frame.occasion or occasion(scene, memory)
+        if page.has_cue(scene):
+            drafts += _settled(scene, list(_drafts(scene, memory, page)))
         memory.hear(scene)
         if len(drafts) >= DRAFTS_LIMIT:
             break
@@ -76,9 +81,9 @@ def _pair(tagged: Tagged) -> tuple[str, str] | None:
     return tagged.pair if others & (set(tagged.pair) - {tagged.home}) else None
 
 
-def _speaking(tagged: Tagged, leaders: Counter[str]) -> frozenset[str]:
+def _speaking(tagged: Tagged, stage: list[Scene], leaders: Counter[str]) -> frozenset[str]:
     """Sides whose leader may say "we" and "my": the publisher's own, and those whose words a transcript gives."""
-    speakers = {scene.speaker for scene in scenes(tagged)} if tagged.home else set()
+    speakers = {scene.speaker for scene in stage} if tagged.home else set()
     return frozenset(code for code in (tagged.home, *speakers) if code and leaders[code])
 
 
@@ -87,6 +92,11 @@ class _Page(NamedTuple):
 
     lowered: str
     starts: list[int]
+
+    def has_cue(self, scene: Scene) -> bool:
+        """May a cue start in the sentence?"""
+        at = bisect_left(self.starts, scene.start)
+        return at < len(self.starts) and self.starts[at] < scene.end
 
 
 def _page(tagged: Tagged) -> _Page:
