@@ -27,7 +27,7 @@ _NEXT = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,3}$")
 _ALSO = re.compile(r"\balso\b")
 _APART = re.compile(r"\b(?:one-on-one|separate(?:ly)?|face-to-face|tête-à-tête)\b")
 _CAPTION = re.compile(
-    r"\b(?:PHOTO|Photo|File photo|FILE|AFP via Getty|Getty Images|REUTERS/|gestures|poses?\b|shakes? hands|"
+    r"\b(?:PHOTO|Photo|File photo|FILE|AFP via Getty|Getty Images|REUTERS/|PUBLISHED:|gestures|poses?\b|shakes? hands|"
     r"looks on|pictured)|\((?:[Ll]eft|[Rr]ight|[LR]|[Cc]ent(?:er|re))\)")
 _BESIDE = re.compile(
     r"\b(?:(?:on|at) the (?:sidelines?|margins?|fringes?) of|as part of|ahead of|in the run-up to)\s(?:the\s)?"

@@ -258,10 +258,11 @@ def _join(old: Draft, new: Draft, published: date | None) -> None:
         second and not first and a.kind in _GATHERINGS) or (old.is_beside and not new.is_beside)
     if is_better and not (new.is_title or new.is_weak or new.is_caption or new.is_anaphoric or (
             new.is_beside and not old.is_title)) and (
-            not old.is_title or old.is_weak or new.scene <= LEAD):
+            not old.is_title or old.is_weak or new.scene <= (_TOP if a.kind == "visit" else LEAD)):
         # a headline is short of words, a caption shows it, another meeting was on its sidelines: this tells it
         a.evidence, a.evidence_start, a.evidence_end = b.evidence, b.evidence_start, b.evidence_end
         a.status = b.status if old.is_title or old.is_weak else a.status
+        a.name = b.name or a.name
         old.is_title = old.is_caption = old.is_beside = False
     a.participants = _sides_of_both(a, b)
     a.guests = a.guests or b.guests

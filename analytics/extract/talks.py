@@ -197,6 +197,8 @@ def _row(cue: Cue, who: Party, mine: Party, other: Party, reach: int) -> Iterato
     if kind == "talks" and len(found.row.participants) > 2 and (MANY_SIDED.search(cue.before(30)) or (
             len(states) > 2 and found.row.rank == "leader")):
         found.row.kind = "summit"
+    if cue.word == "courtesy call" and cue.memory.home in codes and found.row.country is None:
+        found.row.country = cue.memory.home  # a government tells of the guest who called on it
     found.row.rule = "guess" if is_guessed else kind
     if cue.scene.text[cue.start].isupper() and not cue.scene.is_title and cue.word == "meeting":
         named = title(cue.scene, cue.start, cue.end)

@@ -29,6 +29,9 @@ _LEAVES_TALKS = re.compile(r"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b")
 _AT_FRONT = re.compile(
     r"\W*(?:(?:meeting )?(?:in|at)|(?:during|as part of) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}(?:visit|trip) to)"
     r"(?: the)?\s$", re.IGNORECASE)
+_HELD_IN = re.compile(
+    r"\b(?:closed|ended|concluded|opened|began|started|kicked off|held|took place|convened)\b(?: \w+){0,2} in "
+    r"(?:the )?$")
 _REACH = 110  # characters behind a cue that may name its place
 _CITY_STATES = frozenset({"SGP", "MCO"})
 _SPOTS = frozenset({"capital", "city", "country", "seat"})
@@ -80,6 +83,11 @@ def where(scene: Scene, start: int, end: int, kind: str) -> Where:
         low, _ = clause(scene, start)
         spots = [m for m in scene.mentions if low <= m.start < start and m.kind in TOWNS and start - m.end < 60
                  and _IN.search(scene.before(m.start, 30))]
+    if not spots and kind in {"summit", "forum"}:
+        # "a summit planned to sign a treaty closed on Thursday in Rio"
+        low, high = clause(scene, start)
+        spots = [m for m in scene.mentions if end <= m.start < high and _is_spot(m)
+                 and _HELD_IN.search(without_times(scene, max(low, m.start - 50), m.start))]
     if not any(m.kind in TOWNS for m in spots):
         # "In Sochi, the President met": nearer than a country behind
         front = [m for m in scene.mentions if m.end <= start and _AT_FRONT.match(scene.text, scene.start, m.start)][:1]
