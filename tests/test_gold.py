@@ -12,7 +12,7 @@ pytestmark = pytest.mark.shared
 
 # F1, a little under what was reached; going down needs a reason in CHANGELOG.md
 FLOORS: dict[str, float] = {
-    "trade": 0.87, "trade_full": 0.82, "numbers": 0.92, "meetings": 0.78, "meetings_full": 0.60, "events": 0.70,
+    "trade": 0.89, "trade_full": 0.83, "numbers": 0.92, "meetings": 0.78, "meetings_full": 0.60, "events": 0.70,
     "events_full": 0.57, "acts": 0.555,
 }
 

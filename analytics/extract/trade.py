@@ -24,9 +24,6 @@ from analytics.records import EVIDENCE_LIMIT, TradeFigure
 MEMORY = 3  # sentences that "the two countries" may look back for the sides of the last figure
 # How often rows are right, by how their sides were told (read on articles that the rules were not made on).
 _HOW_SURE = {"named": 0.93, "sentence": 0.82, "pair": 0.8, "memory": 0.72, "home": 0.65}
-# What may stand behind "70 mln" when it is money: no noun that it counts.
-_ENDS = re.compile(r"\s*(?:[^\w\s]|$|(?:in|from|to|by|and|for|while|but|over|"
-                   r"during|last|this|a|per|with|or|of|the|mark)\b)", re.I)
 _WEAK_SURENESS = 0.8  # what a weak word ("sold", "gave") needs
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 
@@ -169,7 +166,8 @@ def _with_units(scene: Scene) -> list[Quantity]:
     money: Quantity | None = None
     for quantity in scene.quantities:
         is_bare = quantity.kind == "number" and re.search(r"[a-z]", quantity.text, re.I)
-        if is_bare and money is not None and _ENDS.match(scene.between(quantity.end, scene.sentence.end)[:12]):
+        after = scene.between(quantity.end, scene.sentence.end)[:12]
+        if is_bare and money is not None and words.AMOUNT_ENDS.match(after):
             quantity = replace(quantity, kind="money", unit=money.unit)
         if quantity.kind == "money":
             money = quantity

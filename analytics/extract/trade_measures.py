@@ -18,6 +18,7 @@ _COUNTED = {  # plain counts that are exchange: which units a flow may count
     "imports": frozenset({"tonnes", "cubic meters", "cubic metres", "barrels", "barrels per day", "bcm"}),
 }
 _LEAST_MONEY = 10_000  # below it is a price, a fee, or a scale word that was misspelt
+_LEAST_UNNAMED = 1_000_000
 _LEAST_PERSONS = 100
 _AMOUNTS = frozenset({"tonnes", "cubic meters", "cubic metres", "bcm", "barrels", "barrels per day"})
 _NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|further)\s+)?(increase|rise|growth|gain|"
@@ -41,7 +42,7 @@ class Measured:
     measure: str
     value: float
     value_high: float | None
-    unit: str
+    unit: str | None
     comparison: str | None = None
 
 
@@ -56,6 +57,12 @@ def measure(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured 
         return _multiple(scene, quantity, cue)
     if quantity.kind == "money":
         return _money(scene, quantity, cue)
+    is_scaled = quantity.kind == "number" and quantity.value >= _LEAST_UNNAMED and not quantity.text.isdigit()
+    if is_scaled and cue.flow in {"turnover", "exports", "imports"} and cue.end <= quantity.start and (
+            words.AMOUNT_ENDS.match(after := scene.between(quantity.end, scene.sentence.end)[:12])
+            and not after.startswith(" of")):
+        # "a trade value of 9 billion": the currency is left to the reader
+        return Measured("level", quantity.value, quantity.value_high, None)
     return _count(scene, quantity, cue)
 
 

@@ -29,6 +29,9 @@ _CHANGE_IN = re.compile(r"^[\s-]*(?:[a-z-]+\s+){0,2}(?:increase|rise|growth|gain
                         r"decrease|reduction)\s+(?:in|of)\s+"
                         r"(?:(?!(?:was|were|is|are|that|which|and)\b)[\w'’.-]+[\s-]+){0,5}$", re.I)
 _PASSIVE = re.compile(r"^\s+of\s+(?:[\w-]+\s+){1,4}(?:was|were|is|are|has been|have been|had been)\s+$", re.I)
+# "one billion will be made available in loans"
+_GIVEN_AS = re.compile(r"^\s+(?:(?:is|are|was|were|will be|would be|has been|have been)\s+)?(?:made available|provided|"
+                       r"given|granted|extended|allocated|offered)\s+(?:in|as)\s+(?:[a-z]+\s+){0,2}$", re.I)
 _ASIDE = re.compile(r"\([^()]{0,60}\)")  # "9 million euros (10 million dollars) deficit"
 _ON = re.compile(r"^\s+(?:on|for|from)\s+(?:[a-z]+\s+){0,3}$", re.I)
 _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
@@ -38,7 +41,7 @@ _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z. ]{1,15}\d{0,2})?(?:\s*\([^()]{1,30}\))?\s*(?::|[–—]|"
                        r"--?)\s")
 _PROPER_AFTER = re.compile(r"\s[A-Z][a-z]")
-_PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From)[A-Z][a-z]+\s+$")
+_PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From|Coastal|Mainland|Continental|Greater)[A-Z][a-z]+\s+$")
 
 
 def _is_name(text: str, mention: Mention) -> bool:
@@ -153,7 +156,7 @@ class Scene:
                 return None
             if _ADJOINS.match(gap):
                 return Governed(cue, len(gap) / 8 * (0.3 if _WORTH.match(gap) else 1), "adjoining")
-            if _CHANGE_IN.match(gap) or (cue.is_verb and _PASSIVE.match(gap)):
+            if _CHANGE_IN.match(gap) or _GIVEN_AS.match(gap) or (cue.is_verb and _PASSIVE.match(gap)):
                 return Governed(cue, len(gap) / 8, "adjoining")
         return None
 

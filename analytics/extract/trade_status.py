@@ -18,7 +18,7 @@ _STATE_GIVES = re.compile(r"\binvest", re.I)
 _CLAUSE = re.compile(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b")
 _BEHIND = re.compile(r";|, (?:while|whereas|but|and|which)\b|\.\s|\b(?:although|though|but|despite)\b")
 _BEHIND_LIMIT = 60  # characters behind the number that may still tell
-_EXPECTED = re.compile(r"expect|forecast|project|could|may|might")
+_EXPECTED = re.compile(r"expect|forecast|projected|projection|\b(?:could|may|might)\b")
 _UNDERTAKEN = words.GIFTS | {"tariff"}
 _SOLD = frozenset({"exports", "imports"})
 _TOLD = (("target", words.TARGET), ("forecast", words.FORECAST), ("actual", words.ACTUAL_NEAR))
@@ -54,6 +54,8 @@ def status_of(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
     if words.FORECAST.search(clause):
         # what will be lent, given or invested is an undertaking
         return "target" if cue.flow in words.GIFTS and not _EXPECTED.search(clause) else "forecast"
+    if nearest == "forecast" and cue.flow in words.GIFTS and not _EXPECTED.search(around):
+        return "target"  # "one billion will be made available in loans"
     if cue.flow in _UNDERTAKEN | _SOLD and words.TARGET.search(clause):
         return "actual" if nearest == "actual" else "target"
     return nearest

@@ -91,7 +91,8 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
                    r"partners?|climate|"
                    r"agency|court|corporation|relations|ties|cooperation|ministry|minister|conference|summit|council|"
                    r"promotion))|"
-                   r"fdi|invest(?:s|ed|ing)?|capital inflows?|inflows? of capital"),
+                   r"fdi|(?:foreign|largest|biggest|top|major|main) investors?|invest(?:s|ed|ing)?|capital inflows?|"
+                   r"inflows? of capital"),
     ("exports",
      r"exports?(?! (?:control|restriction|ban|curb|licen[cs]e|credit|financing|market|council|promotion|import))|"
      r"exported|"
@@ -252,11 +253,15 @@ ASKED_TO_BUY = re.compile(r"\b(?:request|urg|ask|demand)\w*\s+(?:that\s+)?(?:the
 # Duties on everybody's goods are not those of the article's two.
 ON_ALL = re.compile(r"\s+on\s+(?:imports\s+from\s+)?(?:all|every|most|many|dozens\s+of)\s+(?:[a-z]+\s+){0,2}"
                     r"(?:countries|country|nations?|partners?|economies|imports\s+from\s+(?:all|every))\b", re.I)
+# What may stand behind "70 mln" when it is money: no noun that it counts.
+AMOUNT_ENDS = re.compile(r"\s*(?:[^\w\s]|$|(?:in|from|to|by|and|for|while|but|over|during|last|this|a|per|with|or|of|"
+                         r"the|"
+                         r"mark)\b)", re.I)
 # Goods that narrow a flow: these are not a country's exports as such.
 PART_BEFORE = re.compile(r"\b(?:energy|agricultural|agri|farm|food|grain|wheat|rice|oil|gas|lng|crude|coal|steel|"
                          r"textile|"
                          r"arms|weapons|military|defen[cs]e|machinery|car|auto|vehicle|fuel|timber|fish|meat|dairy|"
-                         r"electronics|chip|service|services|digital)\s+$", re.I)
+                         r"electronics|chip|service|(?<!goods and )services|digital)\s+$", re.I)
 PART_AFTER = re.compile(r"\s+(?:of|in)\s+(?!(?:goods|all|our|its|the|both|[A-Z0-9$€£¥]|over|more|about|some|around|"
                         r"nearly|"
                         r"almost|this|last|that|these|total)\b)[a-z]{3,}\b")

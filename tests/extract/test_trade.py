@@ -260,3 +260,14 @@ def test_a_label_of_one_unknown_ends_the_turn_before() -> None:
 def test_trade_grew_is_turnover() -> None:
     row = only("Suffice it to say that trade between Peru and Chile grew 70 percent from January to November 2019.")
     assert (row.flow, row.value, row.period_start, row.period_end) == ("turnover", 70, "2019-01-01", "2019-11-30")
+
+
+def test_an_amount_without_its_currency_has_no_unit() -> None:
+    row = only("Peru and Chile have a trade value of over 9 billion in 2019.")
+    assert (row.flow, row.value, row.unit, row.bound) == ("turnover", 9e9, None, "gt")
+    assert figures("Peru shipped 9 million of these doses to Chile.") == []
+
+
+def test_what_will_be_made_available_in_loans_is_an_undertaking() -> None:
+    row = only("One billion dollars will be made available in loans from Peru to Chile.")
+    assert (row.flow, row.reporter, row.partner, row.status) == ("loan", "PER", "CHL", "target")
