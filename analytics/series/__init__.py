@@ -9,13 +9,31 @@ happenings, observations, claims and coverage (of the store) -> one row per peri
     voices      from whose side the rows come
     claims      trade claims as intervals, series and chained growth
     differing   figures that differ, sorted
+    changes     where a rate turned, which periods stand out
+    chance      what stands around visits and summits, against chance
+    fresh       what is new since a day
+    regions     several states: who belongs when, their pairs
+    partners    a country's partners and their order
+    networks    who deals with whom
+    summits     editions, hosts, attendance, gaps, what is planned
+    leaders     who met whom
+    agenda      what is planned, as of a day
 """
 
 from analytics.series.activity import CATEGORIES, activity, category, left_out, placed, scores
+from analytics.series.agenda import ahead, clashes, without_day
+from analytics.series.chance import around
+from analytics.series.changes import changes, clumping, rate_interval, unusual
 from analytics.series.claims import growth, index, interval, levels
 from analytics.series.coverage import STATES, coverage, lag_days, states
 from analytics.series.differing import against, differing
+from analytics.series.fresh import fresh
+from analytics.series.leaders import encounters, present
+from analytics.series.networks import centrality, network, network_over_time
+from analytics.series.partners import partners, with_one
+from analytics.series.regions import among, belonging, matrix, ties
 from analytics.series.spans import FREQUENCIES, frequency, periods, runs
+from analytics.series.summits import attendance, editions, summit_series
 from analytics.series.trends import throughout, trend, turns
 from analytics.series.voices import read_by_side, sides, voices
 
@@ -25,25 +43,48 @@ __all__ = [
     "STATES",
     "activity",
     "against",
+    "ahead",
+    "among",
+    "around",
+    "attendance",
+    "belonging",
     "category",
+    "centrality",
+    "changes",
+    "clashes",
+    "clumping",
     "coverage",
     "differing",
+    "editions",
+    "encounters",
     "frequency",
+    "fresh",
     "growth",
     "index",
     "interval",
     "lag_days",
     "left_out",
     "levels",
+    "matrix",
+    "network",
+    "network_over_time",
+    "partners",
     "periods",
     "placed",
+    "present",
+    "rate_interval",
     "read_by_side",
     "runs",
     "scores",
     "sides",
     "states",
+    "summit_series",
     "throughout",
+    "ties",
     "trend",
     "turns",
+    "unusual",
     "voices",
+    "with_one",
+    "without_day",
 ]
