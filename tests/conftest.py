@@ -9,7 +9,9 @@ from types import ModuleType
 
 import pytest
 from rows import event, extraction, figure, meeting
+from serving import Server
 
+from analytics.articles.web import Web
 from analytics.records import Article, Extraction
 
 ROOT = Path(__file__).parents[1]
@@ -49,3 +51,21 @@ def foreseen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Article], Ex
     module.extract = said_so  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "analytics.extract", module)
     yield said_so
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    made = Server()
+    yield made
+    made.http.shutdown()
+    made.http.server_close()
+
+
+@pytest.fixture
+def slept() -> list[float]:
+    return []
+
+
+@pytest.fixture
+def web(slept: list[float]) -> Web:
+    return Web("desk@example.org", allow_private=True, pause=0.0, sleep=slept.append)

@@ -67,6 +67,7 @@ def mail(source: Input, given: Given) -> Article:
         message = message_from_bytes(source.raw, policy=policy.default)
         part = next((one for one in message.walk() if one.get_content_type() in PAGE_TYPES), None)
         raw = part.get_payload(decode=True) if part else None
+        told = str(message.get("X-Feed-Published") or "") or None
         charset = part.get_content_charset() if part else None
         url = str((part and part.get("Content-Location")) or message.get("Snapshot-Content-Location") or "")
     except (ValueError, LookupError, IndexError, TypeError, AttributeError, RecursionError) as error:
@@ -76,7 +77,8 @@ def mail(source: Input, given: Given) -> Article:
     opened = whole(raw, source.name, "page", web_address(url), charset)
     if isinstance(opened, Reject):
         raise UnreadableInput(opened.reason, opened.advice or "")
-    return page(replace(opened, sha256=source.sha256), given)
+    # what the feed said of the page that `relations fetch` took from it, where the page itself says nothing
+    return page(replace(opened, sha256=source.sha256), replace(given, published=given.published or told))
 
 
 def _when(html: str, told: Metadata) -> tuple[str | None, bool]:

@@ -23,6 +23,7 @@ from analytics.cli.common import (
 )
 from analytics.cli.desk import VERBS as DESK_VERBS
 from analytics.cli.imports import imports
+from analytics.cli.intake import VERBS as INTAKE_VERBS
 from analytics.cli.store import VERBS as STORE_VERBS
 from analytics.errors import InputError, RelationsError
 
@@ -306,7 +307,7 @@ def doctor(store: str | None) -> None:
     click.echo("\n".join(run(Tables(store_and_names(store)[0]))))
 
 
-for verb in (*DESK_VERBS, *STORE_VERBS, imports):
+for verb in (*DESK_VERBS, *INTAKE_VERBS, *STORE_VERBS, imports):
     cli.add_command(verb)
 
 

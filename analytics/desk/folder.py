@@ -11,6 +11,8 @@ import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from analytics.desk.feeds import NAME as FEEDS
+from analytics.desk.feeds import template
 from analytics.errors import InputError
 from analytics.shipped import shipped
 
@@ -99,7 +101,7 @@ def new_desk(folder: Path | str) -> Desk:
     desk = find_desk(root)
     for made in (desk.inbox, desk.store, desk.notebooks, desk.sheets):
         made.mkdir(parents=True, exist_ok=True)
-    for name, head in (("names.csv", NAMES_HEAD), ("groups.csv", GROUPS_HEAD)):
+    for name, head in (("names.csv", NAMES_HEAD), ("groups.csv", GROUPS_HEAD), (FEEDS, template())):
         if not (root / name).exists():
             (root / name).write_text(head, encoding="utf-8")
     for source, target in (("notebooks", desk.notebooks), ("reports", desk.sheets)):

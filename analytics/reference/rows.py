@@ -14,7 +14,7 @@ from analytics.errors import InputError
 FOLDER = Path(__file__).parent
 TABLES = (
     "countries", "country_forms", "places", "organisations", "memberships", "leaders", "currencies", "plover",
-    "publishers", "labels", "state_codes", "cameo",
+    "publishers", "labels", "feeds", "state_codes", "cameo",
 )
 # Letters that no decomposition takes apart, one for one, so that offsets hold.
 _PLAIN = str.maketrans("ıøØłŁđĐðÐħĦ’‘ʻʼ´`ə‑‐–", "ioOlLdDdDhH''''''e---")
