@@ -8,7 +8,7 @@ from analytics.extract.act import Act
 from analytics.extract.act_words import GIVING, MEETINGS, TO_EACH_OTHER, YIELDING
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
-from analytics.extract.deeds import DEEDS, deed, receipt
+from analytics.extract.deeds import DEEDS, deed, joint_decision, receipt
 from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, triggers
 from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.telling import Found, Telling
@@ -184,6 +184,7 @@ WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
     **dict.fromkeys(("criticism", "condemnation"), criticism),
     **dict.fromkeys(("concerns", "concern", "misgivings"), concern),
     **dict.fromkeys(DEEDS, deed),
+    "decision": joint_decision,
     **dict.fromkeys(("received", "receives", "receive"), receipt),
     "signing": signing,
     "invitation": invitation,

@@ -164,6 +164,10 @@ def _fit(use: Use) -> list[Found]:
     if lemma == "decide" and ours:
         both = (*subject.codes, *use.telling.talk.others(subject.codes[0]))
         return use.rows(both, (), "", False)
+    if subject.kind == "pair" and len(subject.codes) > 2 and act.mutual:
+        two = next((s for s in use.clause.sides if s.governor == "between" and len(s.codes) == 2), None)
+        if two:
+            return use.rows(two.codes, (), "", planned)  # "our governments signed ... between Peru and Chile"
     if planned and not DOUBTS.isdisjoint(words[max(0, i - 20):i]):
         return []
     found = recipients(use.telling, i, use.stop, act, subject)

@@ -31,6 +31,7 @@ DEEDS: dict[str, Act] = {
     "allegation": _BLAME, "allegations": _BLAME, "request": _ASKING, "appeal": _ASKING, "plea": _ASKING,
     "rejection": _REFUSAL, "recognition": _RECOGNITION, "endorsement": _RECOGNITION,
 }
+_DECISION = Act("AGREE", "", (), frozenset(), (), mutual=True, confidence=0.65)
 _RECEIPT = _deed("AID", "from", 0.6)
 
 
@@ -51,6 +52,18 @@ def deed(telling: Telling, i: int) -> list[Found]:
         return []
     return telling.rows(i, clause.stop(i), act, clause.words[i], doer.codes, target.codes, "noun", False,
                         Verb(i, is_perfect=True))
+
+
+def joint_decision(telling: Telling, i: int) -> list[Found]:
+    """ "the decision by Chile and Peru to reopen ..." is an agreement of the two."""
+    clause = telling.clause
+    if clause.words[i + 1:i + 2] != ["by"]:
+        return []
+    both = next((s for s in clause.sides if s.governed_at == i + 1 and s.governor == "by" and len(s.codes) == 2), None)
+    if both is None:
+        return []
+    verb = Verb(i, is_perfect=True)
+    return telling.rows(i, clause.stop(i), _DECISION, "decision", both.codes, (), "noun", False, verb)
 
 
 def receipt(telling: Telling, i: int) -> list[Found]:

@@ -348,6 +348,10 @@ def test_what_is_asked_on_a_planned_visit_is_planned() -> None:
     assert [(row.type, row.status) for row in rows if row.type == "REQUEST"] == [("REQUEST", "planned")]
 
 
+def test_a_decision_by_two_is_their_agreement() -> None:
+    assert acts_of("Trade grew after the decision by Chile and Peru to reopen the port.") == [("AGREE", "CHL", "PER")]
+
+
 # -- days ------------------------------------------------------------------------------------------------------------
 
 
