@@ -143,20 +143,30 @@ def ingest(
 @click.argument("what", metavar="NOTEBOOK|SHEET|PAGE")
 @click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
 @click.option("--check-share", "is_check", is_flag=True, help="Of a page that is there: what it would disclose.")
+@click.option("--as-of", metavar="DATE|SNAPSHOT", help="The store as it was at the end of a day, or a snapshot.")
 @OUT
 @STORE
 def report(
-    what: str, parameters: tuple[tuple[str, str], ...], is_check: bool, out: str | None, store: str | None
+    what: str,
+    parameters: tuple[tuple[str, str], ...],
+    is_check: bool,
+    as_of: str | None,
+    out: str | None,
+    store: str | None,
 ) -> None:
     """Render one notebook with parameters, or all of one report sheet.
+
+    With --as-of last month's report comes again, byte for byte, whatever has been read since; a snapshot (`relations
+    snapshot`) also brings the corrections, names, groups and reference tables of then.
 
     \b
     Examples:
       relations report pair -p a Russia -p b Tajikistan -p start 2015
+      relations report pairs --as-of 2025-10-paper --out paper
       relations report --check-share reports/html/pair/russia-and-tajikistan.html
     """
     from analytics import reports
-    from analytics.pipeline.lookup import report_source
+    from analytics.pipeline.lookup import as_it_was, report_source
 
     if is_check:
         from analytics.reports.sharing import check_share
@@ -168,6 +178,8 @@ def report(
         return
     where = desk_or_store(store)
     source = report_source(where, what)
+    if as_of:
+        where = as_it_was(where, as_of)
     target = Path(out).resolve() if out else where.out
     if source.suffix == ".ipynb":
         pages = [reports.render_notebook(source, dict(parameters), target, where.store, root=where.root)]

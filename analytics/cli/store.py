@@ -32,4 +32,31 @@ def maintain(keep_days: int | None, store: str | None) -> None:
         click.echo(f"{counted(done.forgotten, 'file')} of older states forgotten")
 
 
-VERBS = (maintain,)
+@click.command()
+@click.argument("name", required=False)
+@STORE
+def snapshot(name: str | None, store: str | None) -> None:
+    """Keep the store of now under a name, or list what is kept.
+
+    It is never forgotten by maintenance, and holds the corrections, names, groups and reference tables of now too, so
+    that `relations report --as-of NAME` renders it again.
+
+    \b
+    Example: relations snapshot 2025-10-paper
+    """
+    from analytics.cli.common import desk_or_store
+    from analytics.desk import desk_of
+    from analytics.reference.rows import FOLDER
+    from analytics.tables import Tables
+
+    tables = Tables(desk_or_store(store).store)
+    if name is None:
+        for one in tables.snapshots():
+            click.echo(f"{one.name}  {one.made_at.date().isoformat()}")
+        return
+    desk = desk_of(tables.path)
+    made = tables.snapshot(name, desk.root if desk else None, FOLDER)
+    click.echo(f"{made.name} kept: relations report NOTEBOOK --as-of {made.name}")
+
+
+VERBS = (maintain, snapshot)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from analytics.desk import Desk
@@ -39,6 +40,27 @@ def report_source(desk: Desk, name: str) -> Path:
                 return file
     known = sorted({file.name for folder in folders for file in folder.glob("*") if file.suffix in (NOTEBOOK, *SHEETS)})
     raise InputError(f"no notebook or sheet '{name}': there are {', '.join(known) or 'none'}")
+
+
+def as_it_was(desk: Desk, as_of: str) -> Desk:
+    """The desk with its store, and where that is a snapshot also its own files, as of then; for what is rendered next.
+
+    The rendering process is told by variables, as its reference tables are read before anything else.
+
+    Raises
+    ------
+    InputError, StoreError : no such state, or one of which files are gone
+    """
+    from analytics.store import open_store
+    from analytics.tables import Tables, snapshots
+
+    open_store(desk.store, as_of)
+    os.environ["RELATIONS_AS_OF"] = as_of
+    named = snapshots.find(Tables(desk.store).root, as_of)
+    if named is None:
+        return desk
+    os.environ["RELATIONS_REFERENCE"] = str(named.reference)
+    return replace(desk, root=named.desk)
 
 
 def start_lab(desk: Desk, arguments: Sequence[str] = ()) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -11,7 +12,8 @@ from unicodedata import combining, normalize
 
 from analytics.errors import InputError
 
-FOLDER = Path(__file__).parent
+# A report of a snapshot is rendered with the tables of then.
+FOLDER = Path(os.environ.get("RELATIONS_REFERENCE") or Path(__file__).parent)
 TABLES = (
     "countries", "country_forms", "places", "organisations", "memberships", "leaders", "currencies", "plover",
     "publishers", "labels", "feeds", "state_codes", "cameo",

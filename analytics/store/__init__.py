@@ -23,7 +23,7 @@ from analytics.records import Kind, schema
 from analytics.store.kept import kept
 from analytics.store.layer import EXTRA, lay_over, rows_of
 from analytics.store.selection import DAYS, AsOf, Conditions, joined, moment, span, told, within
-from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame, ours
+from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame, ours, snapshots
 
 if TYPE_CHECKING:
     import duckdb
@@ -38,17 +38,26 @@ def open_store(path: str | Path | None = None, as_of: AsOf | None = None) -> Sto
     Parameters
     ----------
     path : folder of a store, or None
-    as_of : moment, day (its end, UTC), ISO text, or versions as in `Store.versions`: the state as it was then
+    as_of : moment, day (its end, UTC), ISO text, name of a snapshot, or versions as in `Store.versions`: the state as
+        it was then; else that of the variable RELATIONS_AS_OF. A snapshot brings its desk's files of then along, and
+        `relations report --as-of` its reference tables too
 
     Raises
     ------
     InputError : no store there, no desk around the current folder, an as_of before the store began
+    StoreError : a state of which files are gone
     """
     where = path or os.environ.get("RELATIONS_STORE") or find_desk().store
     if as_of is None and (ready := kept(where)):
         return ready
-    tables, until = Tables(where), moment(as_of)
+    tables, as_of = Tables(where), as_of or os.environ.get("RELATIONS_AS_OF") or None
+    if isinstance(as_of, str) and (named := snapshots.find(tables.root, as_of)):
+        tables.check(named.versions, f"'{named.name}'")
+        return Store(tables, tables.pin(named.versions), named.desk, named.made_at)
+    until = moment(as_of)
     desk = desk_of(tables.path)
+    if until is not None:
+        tables.check(tables.pin(until), str(as_of))
     return Store(tables, tables.pin(until), desk.root if desk else None, until if isinstance(until, datetime) else None)
 
 

@@ -17,9 +17,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from analytics.errors import InputError
+from analytics.errors import InputError, StoreError
 from analytics.records import EXTRACTOR_VERSION, Article, Extraction, Import, Reading, Reject, schema
-from analytics.tables import layout, upkeep, visible
+from analytics.tables import layout, snapshots, upkeep, visible
 from analytics.tables.columns import KINDS, RECORDS, cast, frame, streamed, to_arrow
 from analytics.tables.imports import Importing
 from analytics.tables.root import Root
@@ -266,9 +266,39 @@ class Tables:
             self.root,
             lambda: self._log([], [], ""),
             keep_days=keep_days,
+            kept=snapshots.versions_of(self.snapshots()),
             grace_hours=grace_hours,
             progress=progress,
         )
+
+    def snapshot(self, name: str, desk: Path | None, reference: Path) -> snapshots.Snapshot:
+        """Keep the state of now, with a desk's own files and the reference tables, under a name.
+
+        Raises
+        ------
+        InputError : no store, or a name that can't be used
+        """
+        return snapshots.make(self.root, name, self.pin(), desk, reference)
+
+    def snapshots(self) -> list[snapshots.Snapshot]:
+        """All snapshots, the oldest first."""
+        return snapshots.every(self.root)
+
+    def check(self, versions: Versions, said: str) -> None:
+        """See that a state of before can still be read whole.
+
+        Raises
+        ------
+        StoreError : files of it are gone, and which state that is
+        """
+        for name, version in versions.items():
+            # a table that is younger than the state has no version then
+            files = self.root.files(name, self.root.open(name, version)) if self.root.has(name) else []
+            if gone := sum(not Path(one).is_file() for one in files):
+                raise StoreError(
+                    f"the state of {said} can no longer be rendered: {gone} of {len(files)} files of '{name}' are "
+                    "gone, as maintenance was told to forget them; `relations snapshot NAME` keeps a state"
+                )
 
     def importing(self, import_id: str, source: str) -> Importing:
         """A file of another source on its way in."""
