@@ -102,7 +102,7 @@ _NO_PLAN = _any(
     "promote", "allow", "become", "further", "last", "(?:also )?include")
 PLANNED_BEHIND = _pattern(
     r"(?:(?!\b(?:during which|where)\b)[^.;]){0,70}?\b(?:will(?! " + _NO_PLAN + r")|to be held|to take place|"
-    r"(?:is|are) (?:due|scheduled|set|expected|planned|to)|opens|starts|begins)\b")
+    r"(?:is|are) (?:due|scheduled|set|expected|planned|to)|(?<!was )expected to|opens|starts|begins)\b")
 CANCELLED = _pattern(
     r"\b(?:cancel(?:l?ed|s|l?ing|lation)?|postpon(?:ed|es?|ing|ement)|call(?:ed|s|ing) off|put off|delay(?:s|ed|ing)?|"
     r"scrap(?:ped|s)?)\b")
@@ -112,7 +112,8 @@ DENIED = _pattern(
     r"seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|"
     r"wish(?:es)?|invit(?:ed|es?|ation|ing)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|"
     r"ready (?:to|for)|want(?:s|ed)? to|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|return to|"
-    r"resume|prospects? (?:of|for)|opportunity to|importance of|need (?:to|for)|can|must)\b|n['’]t\b")
+    r"resume|unlikely|speed(?:ing)? up|accelerat\w+|prospects? (?:of|for)|opportunity to|importance of|"
+    r"need (?:to|for)|can|must)\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
     r"[^.;,]{0,60}\b(?:should|could|would|might|must|stall(?:s|ed)?|collaps(?:e|es|ed)|falter(?:s|ed)?|"

@@ -264,7 +264,9 @@ def _join(old: Draft, new: Draft, published: date | None) -> None:
         a.status = b.status if old.is_title or old.is_weak else a.status
         a.name = b.name or a.name
         old.is_title = old.is_caption = old.is_beside = False
-    a.participants = _sides_of_both(a, b)
+    is_of_two = a.kind in _BILATERAL and len({code for code, _ in old.names}) == 2 == len(a.participants)
+    if not is_of_two:  # two who are named at their talks are joined by no third
+        a.participants = _sides_of_both(a, b)
     a.guests = a.guests or b.guests
     a.people = list(dict.fromkeys([*a.people, *b.people]))
     if b.rank and not new.is_anaphoric and LEVEL[b.rank] > LEVEL.get(a.rank or "", -1):

@@ -12,6 +12,7 @@ from analytics.records import Meeting
 
 OWN_DAYS = 6  # days before publication that an article's own occasion may lie back
 _FIRST_PERSON = re.compile(r"\b(?:we|our|my|I|We|Our|My)\b")
+_NEAR = 4  # sentences between a forum and the journey to it
 _NEWS = 5  # sentences in which two persons who met did so in the news
 _TOP = 8  # sentences whose talks may be the article's own
 # Shares of rows that read right, by rule, on sentences read by hand; see _confidence.
@@ -64,8 +65,10 @@ def _find_host(draft: Draft, kept: list[Draft]) -> bool:
     row = draft.row
     if draft.is_vague:
         return False
-    for trip in sorted(kept, key=lambda trip: (trip.scene > draft.scene, abs(trip.scene - draft.scene))):
+    for trip in sorted(kept, key=lambda trip: abs(trip.scene - draft.scene)):
         visit = trip.row
+        if abs(trip.scene - draft.scene) > _NEAR:
+            break  # another journey, told elsewhere
         if visit.kind == "visit" and visit.country and visit.guests == row.participants and visit.status != "cancelled":
             its, mine = days(visit), days(row)
             if its and mine and (mine[1] < its[0] or its[1] < mine[0]):

@@ -35,6 +35,8 @@ _GREETED = re.compile(
 _WRITTEN_TO = re.compile(
     r"\b(?:greetings?|message|letter|telegram)\b[^.;]{0,40}\bto\b[^.;]{0,20}\b(?:participants|organi[sz]ers|guests)\b",
     re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"\b(?:CEOs?|Media|Tech|Bankers?|Banking|Investors?|Business|Industry|Tribal|Youth|Bankers|Film|Sports?)\b")
 _PRESS = re.compile(r"\b(?:press|news|video|tele) $", re.IGNORECASE)
 _CLIMATE = re.compile(r"\bcop ?\d\d\b|\bclimate (?:change )?(?:summit|conference|talks)", re.IGNORECASE)
 _LISTED = re.compile(
@@ -68,6 +70,8 @@ def summit(cue: Cue, last: Draft | None = None) -> Iterator[Draft]:
         who = joined(who, mine, chain_after(scene, with_.end()))
     who, codes = _sides(cue, named, who)
     is_alone = len(codes) == 1 and _is_plain_state(codes[0]) and not cue.word.startswith("cop")
+    if is_alone and _PRIVATE.search(scene.text, named.start, named.end):
+        return  # "the CEO summit": no states
     if is_alone and not ((named.name and codes[0] in who.codes) or (who.people and cue.kind == "summit")):
         return
     is_listed = last is not None and bool(_LISTED.fullmatch(scene.text, last.name[1], named.start))

@@ -49,8 +49,8 @@ _NO_OFFICIALS = re.compile(
 
 # "leaders of the APEC member countries met"
 _LEADERS_OF = re.compile(
-    r"\b(?:(?P<leader>leaders|heads of state(?: and government)?|presidents)|(?P<minister>(?:\w+ )?ministers)) of "
-    r"(?:the )?(?:[A-Z][\w-]* ){0,4}\(?$", re.IGNORECASE)
+    r"\b(?:(?P<leader>leaders|heads of (?:state(?: and government)?|delegations?)|presidents)|"
+    r"(?P<minister>(?:\w+ )?ministers)) (?:of|from) (?:the )?(?:[A-Z][\w-]* ){0,4}\(?$", re.IGNORECASE)
 _WITH_NEXT = re.compile(r"\s+with\b")
 _BODY = re.compile(
     r"\b(?P<noun>Task Force|Commission|Committee|Council|Working Group|Steering Group|Board)\b"
@@ -301,7 +301,8 @@ def _office_behind(cue: Cue, at: int) -> tuple[Mention, re.Match[str]] | None:
     """The bloc and its office behind "meeting of": "BRICS leaders", "the APEC economic leaders"."""
     for mention in cue.scene.mentions:
         if 0 <= mention.start - at < 60 and mention.kind == "organisation" and mention.code not in AGENCIES:
-            office = BLOC_OFFICE.match(cue.scene.text, mention.end, cue.scene.end)
+            office = BLOC_OFFICE.match(cue.scene.text, mention.end, cue.scene.end) or _LEADERS_OF.search(
+                cue.scene.text[at:mention.start])
             if office:
                 return mention, office
     return None
