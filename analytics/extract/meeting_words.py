@@ -116,7 +116,7 @@ DENIED = _pattern(
     r"need (?:to|for)|can|must)\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
-    r"[^.;,]{0,60}\b(?:should|could|would|might|must|stall(?:s|ed)?|collaps(?:e|es|ed)|falter(?:s|ed)?|"
+    r"(?:(?!\bthat\b)[^.;,]){0,60}\b(?:should|could|would|might|must|stall(?:s|ed)?|collaps(?:e|es|ed)|falter(?:s|ed)?|"
     r"broke(?:n)? down)\b|\s(?:every|each|once|twice|annually|regularly|monthly)\b")
 # One of many, or an earlier one: "our recent meeting", "met several times".
 VAGUE_BEHIND = _pattern(

@@ -43,6 +43,10 @@ _AFTER_YEARS = re.compile(
     r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst\b")
 _SPOKEN = re.compile(SPOKEN)
+# "Ahead of the summit to be held on March 26, X and Y discussed": the day of the other occasion.
+_FRONTED = re.compile(
+    r"\W*(?:Ahead of|On the eve of|In the run-up to|In preparation for|Before|After|Following)\b[^,]*"
+    r"\b(?:summit|meeting|forum|conference|visit|talks|session)\b[^,]*,")
 _SPOKEN_BEFORE = re.compile(SPOKEN + r"(?: reporters| journalists)?(?: on| late| early| earlier)?\s$")
 _SPOKEN_THERE = re.compile(r"\s(?:at|during|on the sidelines of|in)\s")
 _GOING_TO_IT = re.compile(r"\s(?:for|to attend|to participate in|to take part in)\s")
@@ -155,6 +159,9 @@ def _is_own(scene: Scene, timex: Timex, start: int, end: int, kind: str) -> bool
     if timex.precision == "quarter" and _IN_NAME.match(scene.text, timex.end, scene.end):
         return False  # "in the Winter Garden"
     is_before = timex.end <= start
+    fronted = _FRONTED.match(scene.text, scene.start, start) if kind in {"talks", "call"} else None
+    if fronted and timex.end <= fronted.end():
+        return False
     if is_before and (AHEAD_OF if kind in {"talks", "call"} else BESIDE).search(scene.text, timex.end, start):
         return False
     if kind in {"summit", "forum"} or PLANNED_BEFORE.search(scene.before(start, 60)):

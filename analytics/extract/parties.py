@@ -10,8 +10,9 @@ from analytics.extract.scenes import PEOPLE, TOWNS, Scene, regions, without_time
 from analytics.extract.spans import Mention
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_STOP = re.compile(r"[;:!?]|(?<![A-Z])\.\s|\s[–—]\s")
-_FULL_STOP = re.compile(r";|(?<![A-Z])\.\s|:\s")
+# a full stop before a small letter is an abbreviation's: "Marcos Jr. and"
+_STOP = re.compile(r"[;:!?]|(?<![A-Z])\.\s(?![a-z])|\s[–—]\s")
+_FULL_STOP = re.compile(r";|(?<![A-Z])\.\s(?![a-z])|:\s")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|to|with|by|for|between|against|on|at|into|via|near|about|over|than|towards?|across|within|"
     r"outside|through|like|under|behalf of)(?: the| its| his| her| their| a| both| neighbou?ring)?\s*$", re.IGNORECASE)

@@ -21,7 +21,9 @@ _ORDINAL = rf"{_NTH}|{'|'.join(_EDITIONS)}|[IVXL]{{1,6}}"
 
 # A name's words, read backwards from its noun, and forwards behind a noun with a capital letter.
 _NAME_WORD = r"(?<![:\w])(?:[A-Z0-9“][\w.’'&+]*(?:[-–/][\w.’'&+]+)*|\([A-Z][\w&-]*\))"
-_NAME_BEFORE = re.compile(rf"(?:(?:{_NAME_WORD},?|of the|of|and|&|–|—|-)\s+)*$")
+# "Americas Partnership for Economic Prosperity Leaders' Summit": what a name is for stands between its own words
+_NAME_BEFORE = re.compile(
+    rf"(?:(?:{_NAME_WORD},?|of the|of|and|&|–|—|-|(?<=(?:ship|ance|work|tion|tive) )for(?= [A-Z]))\s+)*$")
 _NAME_BEHIND = re.compile(
     r"\s+(?:of|for|on) (?:the )?[A-Z][\w’'-]*(?:(?:,? (?:and|of|the|for|in|of the))* [A-Z][\w’'-]*|, [A-Z][\w’'-]*|"
     r" on [A-Z][\w’'-]*)*")

@@ -10,7 +10,7 @@ from analytics.extract.meeting_words import MEETING_VERBS
 from analytics.extract.memory import Cue, Memory, Party, joined, party
 from analytics.extract.parties import chain_after, is_possessive, possessor, subject
 from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, DEFINITE, MANY_SIDED
-from analytics.extract.scenes import PEOPLE, Scene, is_state
+from analytics.extract.scenes import PEOPLE, TOWNS, Scene, is_state
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import edition_before, ordinal, title
 from analytics.extract.summits import at_summit, series
@@ -19,6 +19,13 @@ from analytics.extract.venues import Where, put
 # Ways from the cue to the other side.
 _WITH = re.compile(
     r"\s+(?P<of>of)\b|(?:(?!\b(?:that|which|who|and|said|says|as|for|to)\b)[^.;,]){0,60}?\b(?P<link>with|between|among)\b")
+# What may stand between "met" and "with": when and where ("on Friday, December 15, in Paris").
+_WHEN_OR_WHERE = re.compile(
+    r",?\s*(?:(?:late|early|earlier|again|here|privately)\s)*(?:(?:on|in|at|during)\s)?(?:the\s)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?")
+_IN_A_CALL = re.compile(
+    r"[^.;]{0,160}?\b(?:in|during|over|by) (?:an?|the|their) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone |video |virtual )?"
+    r"(?:call|conversation by (?:tele)?phone|(?:tele)?phone conversation|videoconference)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
 _ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
@@ -28,7 +35,8 @@ _GERUND = re.compile(r"\b(?:be|is|are|was|were|been)\s(?:\w+\s)?$")
 # What is a meeting, and what is a process, a signing or an audience of other people.
 _HELD = re.compile(
     r"[^.;]*?\b(?:hold|held|holds|holding|had|took place|take place|takes place|began|begin|begins|start\w*|open\w*|"
-    r"conclud\w+|round|day|after|during|following|met|for|at)\b", re.IGNORECASE)
+    r"conclud\w+|wrap\w* up|end(?:ed|s)?|continu\w+|resum\w+|adjourn\w+|round|day|"
+    r"after|during|following|met|for|at)\b", re.IGNORECASE)
 _HELD_STRICTLY = re.compile(r"[^.;]*?\b(?:held|hold|holds|holding|round)\b")
 _PROCESS = re.compile(r"\b(?:membership|accession)\s$", re.IGNORECASE)
 _OBJECT = re.compile(r"\s(?:the|our|their|these|its|all|this|those)\b")
@@ -79,7 +87,7 @@ def talks(cue: Cue) -> Iterator[Draft]:
         yield bloc
         return
     by = cue.behind(_ATTENDED_BY)
-    link = None if by else cue.behind(_WITH)
+    link = None if by else cue.behind(_WITH) or cue.behind(_WITH, _past_when_and_where(cue))
     mine = (None if is_verb else possessor(cue)) or subject(scene, cue.start, memory)
     other = chain_after(scene, cue.end, memory, mine) if is_verb else Party()
     if not is_verb and not link and not mine.codes:
@@ -110,6 +118,18 @@ def talks(cue: Cue) -> Iterator[Draft]:
     reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > cue.start else cue.end
     if not _are_others(cue, mine, other, reach):
         yield from _row(cue, who, mine, other, reach)
+
+
+def _past_when_and_where(cue: Cue) -> int:
+    """Place behind the days and towns that follow a cue: "met on Friday, December 15, 2023 in Paris with"."""
+    at, scene = cue.end, cue.scene
+    spots = [(timex.start, timex.end) for timex in scene.timexes if timex.start >= at]
+    spots += [(town.start, town.end) for town in scene.mentions if town.kind in TOWNS and town.start >= at]
+    for start, end in sorted(spots):
+        if start >= at and not _WHEN_OR_WHERE.fullmatch(scene.text, at, start):
+            break
+        at = max(at, end)
+    return at
 
 
 def _stands_alone(cue: Cue) -> bool:
@@ -241,7 +261,8 @@ def _discussion(cue: Cue) -> Iterator[Draft]:
     if is_told and (len(mine.codes) != 1 or who is mine):
         return
     if len(who.codes) == 2 and len(who.people) >= 2 and all(is_state(c) for c in who.codes):
-        found = draft(cue, "talks", who, sides=who.codes, reach=who.mentions[-1].end)
+        kind = "call" if not is_told and cue.behind(_IN_A_CALL) else "talks"
+        found = draft(cue, kind, who, sides=who.codes, reach=who.mentions[-1].end)
         found.row.rule, found.is_weak, found.is_anaphoric = "discuss", is_told, False
         if not is_told:
             put(found.row, Where())  # "discussed efforts in Peru": the efforts are there

@@ -46,6 +46,7 @@ _LEFT = re.compile(r"left|leave|depart|embark", re.IGNORECASE)
 _FROM_VISIT = re.compile(r"[^.;]{0,40}\bvisits? (?:from|by)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,2}$")
 _BY_HOST = re.compile(r"[^.;,]{0,40}?\bby\b")
+_FOR_A_SUMMIT = re.compile(r"[^.;]{0,80}?\b(?:for|at|during) (?:an?|the|their) (?:[\w-]+ ){0,3}summit\b")
 _WELCOME_TO = re.compile(r"[^.;]{0,60}?\b(?:to|in|at)\b")
 
 
@@ -221,8 +222,9 @@ def reception(cue: Cue) -> Iterator[Draft]:
     is_visit = bool(visited) or bool(to and to.group().strip() == "to")
     stop = next((m for m in cue.scene.mentions if to and is_visit and to.end() <= m.start < to.end() + 8
                  and m.code == host.codes[0]), None)
-    found = draft(cue, "visit" if is_visit else "talks", joined(host, guest), reach=reach, sides=codes,
-                  destination=stop)
+    is_summit = len(codes) > 2 and bool(cue.behind(_FOR_A_SUMMIT, reach))
+    kind = "visit" if is_visit else "summit" if is_summit else "talks"
+    found = draft(cue, kind, joined(host, guest), reach=reach, sides=codes, destination=stop)
     found.is_anaphoric = False
     found.row.host = host.codes[0]
     found.row.guests = [c for c in guest.codes if c != host.codes[0]]

@@ -509,3 +509,38 @@ def test_swapped_countries_swap_host_and_guest_and_nothing_else() -> None:
     codes = {"PER": "CHL", "CHL": "PER", None: None}
     assert [(row.kind, row.start, codes[row.host], codes[row.country], row.participants) for row in here] == [
         (row.kind, row.start, row.host, row.country, row.participants) for row in there]
+
+
+def test_days_and_towns_may_stand_between_met_and_with() -> None:
+    row = only("Foreign Minister Ana Rojas of Peru met on Friday, March 8, 2019 in Quito with her Chilean counterpart.")
+    assert (row.start, row.participants) == ("2019-03-08", ["CHL", "PER"])
+
+
+def test_what_was_discussed_in_a_call_is_a_call() -> None:
+    text = "Peruvian President Martin Vizcarra and his Chilean counterpart Juan Diaz discussed trade Tuesday in a call."
+    assert only(text).kind == "call"
+
+
+def test_the_day_of_the_occasion_ahead_is_not_that_of_the_talks() -> None:
+    text = ("Ahead of the Mercosur summit to be held on March 26, Martin Vizcarra and President Sebastian Pinera "
+            "of Chile discussed trade.")
+    talks = next(row for row in rows(f"President Martin Vizcarra of Peru spoke. {text}") if row.kind == "talks")
+    assert talks.start != "2019-03-26"
+
+
+def test_three_hosted_for_a_summit_hold_one_behind_an_abbreviated_name() -> None:
+    text = ("President Martin Vizcarra of Peru will host Ecuadorian President Juan Diaz Jr. and Chilean President "
+            "Sebastian Pinera next week for a joint summit.")
+    row = only(text)
+    assert (row.kind, row.participants, row.status) == ("summit", ["CHL", "ECU", "PER"], "planned")
+
+
+def test_what_they_would_not_do_denies_no_meeting() -> None:
+    text = "The leaders of Peru and Chile promised in a meeting on Monday that neither side would use force."
+    assert only(text).status == "held"
+
+
+def test_a_name_may_say_what_it_is_for() -> None:
+    text = ("President Martin Vizcarra of Peru attended the Pacific Partnership for Economic Prosperity Leaders’ "
+            "Summit with Chile.")
+    assert any(row.name == "Pacific Partnership for Economic Prosperity Leaders’ Summit" for row in rows(text))
