@@ -101,7 +101,7 @@ def _read(scene: Scene, memory: Memory, turn: speakers.Turn | None) -> list[Trad
         if words.IF.search(before):
             _drop(quantity, "it is said of a case that may not come (if, would)")
             continue
-        if governed.cue.flow in words.GIFTS and words.LEVERAGED.search(before):
+        if words.LEVERAGED.search(before) and governed.cue.flow in words.GIFTS | {"turnover"}:
             _drop(quantity, "it is hoped to be raised from others, not given")
             continue
         measured = measure(scene, quantity, governed.cue, last)

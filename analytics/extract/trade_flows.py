@@ -10,6 +10,7 @@ from analytics.extract.trade_inference import Inference, Sides
 
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
 _FEW = 2
+_AFTER = re.compile(r"\b(?:following|after|amid|despite|since|against|condemn\w*)\s+(?:the\s+)?$", re.I)
 _FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|pays?|"
                     r"paid|"
                     r"(?:be|was|were|been) hit (?:by|with))\b", re.I)
@@ -117,7 +118,8 @@ def _directed(clause: Inference) -> Sides | None:
     giver = clause.agency() or (owners[0] if owners else None) or _giver_of(clause, verb)
     giver = giver or clause.at("from", "by") or clause.subject() or clause.subject(any_clause=True)
     if target is None:
-        behind = [r for r in clause.behind(clause.quantity.end) if r.is_owner and r.code != giver]
+        behind = [r for r in clause.behind(clause.quantity.end) if r.is_owner and r.code != giver and not _AFTER.search(
+            clause.scene.between(r.start - 24, r.start))]
         target = behind[0].code if behind else None  # "$5 million to strengthen Ghana's ports"
     if giver == target:
         if not clause.agency():

@@ -62,6 +62,10 @@ def measure(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured 
             words.AMOUNT_ENDS.match(after := scene.between(quantity.end, scene.sentence.end)[:12])
             and not after.startswith(" of")):
         # "a trade value of 9 billion": the currency is left to the reader
+        change = _change(scene, quantity) if words.BY_BEFORE.search(scene.between(
+            max(scene.sentence.start, quantity.start - 60), quantity.start)) else None
+        if change is not None:
+            return Measured("change_abs", change * quantity.value, None, None, _comparison(scene, quantity))
         return Measured("level", quantity.value, quantity.value_high, None)
     return _count(scene, quantity, cue)
 

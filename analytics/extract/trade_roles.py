@@ -230,6 +230,11 @@ class Parts:
         """Does the sentence speak of exchange between two?"""
         return bool(words.BILATERAL.search(self.scene.sentence.text))
 
+    def is_headline(self, code: str) -> bool:
+        """Does the headline name that side?"""
+        ends = [s.end for s in self.scene.tagged.sentences[:3] if s.is_title]
+        return bool(ends) and any(m.code == code for m in inside(self.scene.tagged.mentions, 0, ends[-1]))
+
     def leads(self, code: str) -> bool:
         """Does the article open with that side?"""
         return any(m.code == code for m in inside(self.scene.tagged.mentions, 0, _OPENING))

@@ -75,5 +75,9 @@ def _is_known(clause: Inference, sides: Sides) -> bool:
     ours, pair = clause.scene.ours, {sides.reporter, sides.partner}
     if clause.cue.flow in words.GIFTS and ours not in pair and clause.cue.flow != "investment":
         return False
+    is_at_home = sides.reporter == ours and sides.partner not in clause.all_codes()
+    is_told = clause.is_bilateral() or clause.is_headline(sides.partner)
+    if clause.cue.flow in words.GIFTS and is_at_home and not is_told:
+        return False  # what a state gives at home is no gift to the other side
     # the pair stands for the sides only in an article that opens with them
     return clause.is_bilateral() or all(code == ours or clause.leads(code) for code in pair)

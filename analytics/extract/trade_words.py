@@ -33,7 +33,8 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"outbound|"
              r"outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|"
              r"decline|appreciation|"
-             r"depreciation)|competitive|lost|loses?|gap between|limit on|quotas?|no longer|evacuat\w+|debts?|owe[sd]?|"
+             r"depreciation)|competitive|lost|loses?|industrial (?:production|output)|gap between|limit on|quotas?|"
+             r"no longer|evacuat\w+|debts?|owe[sd]?|"
              r"rate of (?:growth|return|interest|inflation|the previous)"),
     ("balance",
      r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|"
@@ -155,7 +156,8 @@ TARGET = re.compile(
     r"intention|plan(?:s|ned|ning)?|"
     r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting|ment|ments)?|vow(?:s|ed)?|promis(?:e|es|ed|ing)|agreed to|agree to|"
     r"seek(?:s|ing)?|sought|hopes? to|looks? forward to|looking forward to|"
-    r"wants? (?:to|(?:our|the|their|its|bilateral|mutual|trade|this)\b[^.;,]{0,50}\bto)|ambition|ready to|"
+    r"wants? (?:to(?! (?:say|confirm|note|stress|thank|draw|remind|recall|tell|point|add|ask|emphasi[sz]e)\b)|(?:our|"
+    r"the|their|its|bilateral|mutual|trade|this)\b[^.;,]{0,50}\bto)|ambition|ready to|"
     r"prepared to|task(?:ed)?|set (?:a|the|ourselves)|decided to|propos(?:e|es|ed|al|ing)|"
     r"would like to|need to|must|should|(?:to|will|shall|would) (?:also |now |soon |further |jointly )?(?:invest|"
     r"provide|lend|grant|give|buy|purchase|donate|"

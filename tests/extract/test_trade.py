@@ -107,7 +107,8 @@ def test_the_two_countries_are_the_articles_pair() -> None:
     "Chile's population is 19 million people.", "Peru pledged $5 million to Chile, Bolivia and Ecuador.",
     "Partners who have pledged $5 million will help Chile.", "Two Peruvian tourists visited Chile.",
     "Peru has committed $2 million to this effort, and Chile has committed $1 million.",
-    "Peru will leverage $5 million in financing for Chile.", "Peru imposed a 10 percent tariff on all countries.",
+    "Industrial production has grown by 5 percent in Chile.", "Peru will leverage $5 million in financing for Chile.",
+    "Peru imposed a 10 percent tariff on all countries.",
     "A trader came to Lima requesting Peru buy 200,000 tonnes of rice from Chile.",
     "Peru's exports became 40 percent more competitive in Chile.",
     "Peru's trade gap was $5 billion, with Chile accounting for a third of it.",
@@ -271,3 +272,13 @@ def test_an_amount_without_its_currency_has_no_unit() -> None:
 def test_what_will_be_made_available_in_loans_is_an_undertaking() -> None:
     row = only("One billion dollars will be made available in loans from Peru to Chile.")
     assert (row.flow, row.reporter, row.partner, row.status) == ("loan", "PER", "CHL", "target")
+
+
+def test_what_a_state_gives_at_home_is_no_gift() -> None:
+    title = "Meeting on roads with ministers of Peru"
+    text = "Peru and Chile spoke of roads. Peru and Chile met. We allocated $5 million for roads."
+    assert figures(text, title=title, publisher="Government of Peru") == []
+
+
+def test_i_want_to_note_is_no_aim() -> None:
+    assert only("I want to note that Peru has 23 percent of the trade volume of Chile.").status == "actual"
