@@ -57,7 +57,7 @@ def test_swapped_countries_swap_the_sides(sentence: str, number: int) -> None:
 
 
 @settings(max_examples=30)
-@given(st.dates(date(2015, 1, 10), date(2024, 12, 20)))
+@given(st.dates(date(2020, 1, 10), date(2024, 12, 20)))
 def test_seven_days_move_only_what_hangs_on_the_publish_day(day: date) -> None:
     for sentence in (*SENTENCES, "Since 2010 Peru has invested ${} million in Chile."):
         (a,), (b,) = (told(sentence.format(50), str(when)) for when in (day, day + timedelta(7)))
