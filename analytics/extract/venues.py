@@ -21,13 +21,15 @@ _TOPIC = re.compile(
     r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
     r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|how|why|whether|issues?|"
     r"elections?)\b", re.IGNORECASE)
+_IN_YEARS = re.compile(r"\bin (?:over|more than|nearly|almost|about)\s+(?=in\b|at\b)")  # "... four years" left out
 _BE_HELD = re.compile(
     r"\bon the (?:sidelines?|margins?|fringes?) of\b|"
     r"\b(?:that )?(?:is |was |are )?(?:due |set |scheduled )?to (?:be held|take place|be hosted)\b")
 _LEAVES = re.compile(rf"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b{HELD_THERE}")
 _LEAVES_TALKS = re.compile(r"[;:]|(?<![A-Z])\.\s|, (?:which|who|where)\b")
 _AT_FRONT = re.compile(
-    r"\W*(?:(?:meeting )?(?:in|at)|(?:during|as part of) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}(?:visit|trip) to)"
+    r"\W*(?:(?:meeting )?(?:in|at)|(?:during|as part of) (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}(?:visit|trip) to|"
+    r"(?:on the (?:sidelines?|margins?|fringes?) of|at|during) (?:the|an?|this) [^,;]{3,90}? in)"
     r"(?: the)?\s$", re.IGNORECASE)
 _HELD_IN = re.compile(
     r"\b(?:closed|ended|concluded|opened|began|started|kicked off|held|took place|convened)\b(?: \w+){0,2} in "
@@ -74,7 +76,7 @@ def where(scene: Scene, start: int, end: int, kind: str) -> Where:
     for mention in scene.mentions:
         if not end <= mention.start < end + _REACH:
             continue
-        gap = _BE_HELD.sub(" ", without_times(scene, end, mention.start))
+        gap = _IN_YEARS.sub(" ", _BE_HELD.sub(" ", without_times(scene, end, mention.start)))
         if leaves.search(gap) or _TOPIC.search(gap):
             break
         if _is_spot(mention) and _IN.search(gap[-40:]):
