@@ -249,7 +249,8 @@ VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(
                    r"the world|worldwide|globally|countries|others|institutions?|banks?|imf|"
                    r"international monetary fund)\b", re.I)
 # Money that a gift is hoped to bring from others is not given: "leverage at least 22 million from the private sector"
-LEVERAGED = re.compile(r"\b(?:leverag|mobili[sz]|cataly[sz]|unlock)\w*\s+(?:[\w-]+\s+){0,4}[*\"“]*$", re.I)
+LEVERAGED = re.compile(r"\b(?:leverag\w+|mobili[sz](?:e|es|ing)|cataly[sz]\w+|"
+                       r"unlock\w*)\s+(?:[\w-]+\s+){0,4}[*\"“]*$", re.I)
 # What one side is asked to buy is no exchange yet.
 ASKED_TO_BUY = re.compile(r"\b(?:request|urg|ask|demand)\w*\s+(?:that\s+)?(?:the\s+)?[A-Z][\w.]*\s+(?:to\s+)?$")
 # Duties on everybody's goods are not those of the article's two.
