@@ -219,6 +219,44 @@ def export(context: click.Context, name: str, output: str, store: str | None) ->
     click.echo(f"{counted(run(open_store(where), name, Path(output)), 'row')} in {output}")
 
 
+@tables.command()
+@click.option("--unit", default="dyad-year", show_default=True, help="dyad-year, dyad-quarter or dyad-month.")
+@click.option("--directed", is_flag=True, help="A row for actor and recipient each way.")
+@click.option("--group", metavar="NAME", help="Rows for all dyads of a bloc's members, also those without happenings.")
+@click.option("--origin", metavar="NAME", help="Count the rows of another source (gdelt, icews, ...) instead of ours.")
+@click.option("-o", "--output", required=True, metavar="FILE", help="File to write: .csv, .xlsx, .parquet or .jsonl.")
+@STORE
+@click.pass_context
+def panel(
+    context: click.Context,
+    unit: str,
+    directed: bool,
+    group: str | None,
+    origin: str | None,
+    output: str,
+    store: str | None,
+) -> None:
+    """Write a panel for statistics programs: counts per dyad and period.
+
+    0 means that articles were read in the period and told nothing; a period in which nothing was read is empty, and
+    `articles` and `is_read` say so. M49, COW and Gleditsch-Ward codes are those valid at the period's end.
+
+    \b
+    Example: relations tables panel --unit dyad-year --directed -o panel.csv
+    """
+    from itertools import combinations
+
+    from analytics.pipeline.files import form_of, write_frame
+    from analytics.store import open_store
+    from analytics.store.selection import members
+
+    form_of(Path(output))
+    where, _ = store_and_names(store or context.obj)
+    pairs = ["-".join(two) for two in combinations(sorted(members(group)), 2)] if group else []
+    found = open_store(where).panel(unit, directed=directed, pairs=pairs, group=group, origin=origin)
+    click.echo(f"{counted(write_frame(found, 'panel', Path(output)), 'row')} in {output}")
+
+
 @cli.command()
 @click.argument("table", required=False)
 @click.option("--markdown", is_flag=True, help="The whole dictionary as Markdown.")

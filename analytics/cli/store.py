@@ -59,4 +59,42 @@ def snapshot(name: str | None, store: str | None) -> None:
     click.echo(f"{made.name} kept: relations report NOTEBOOK --as-of {made.name}")
 
 
-VERBS = (maintain, snapshot)
+@click.command()
+@click.argument("what", metavar="SOURCE|FILE")
+@click.option("--days", default=1, show_default=True, type=click.IntRange(0, 366), help="How far apart days may be.")
+@click.option("--pair", metavar="PAIR", help='Only one pair: "Russia and Tajikistan" or RUS-TJK.')
+@click.option("--start", metavar="PERIOD", help="From then on.")
+@click.option("--end", metavar="PERIOD", help="Until then.")
+@click.option("-o", "--output", metavar="FILE", help="File to write all lines to: .csv, .xlsx, .parquet or .jsonl.")
+@STORE
+def compare(
+    what: str, days: int, pair: str | None, start: str | None, end: str | None, output: str | None, store: str | None
+) -> None:
+    """Lay our happenings beside those of an imported source (gdelt, icews, visits, ...) or of a .csv.
+
+    Matched is what has the same two sides, the same kind and days no further apart than --days; the rest is only ours
+    or only theirs. Each line has its evidence, and how many articles we had read around that day.
+
+    \b
+    Example: relations compare icews --days 2 -o compared.xlsx
+             relations compare embassy-calendar.csv --pair "Russia and Tajikistan"
+    """
+    from pathlib import Path
+
+    from analytics.pipeline.comparing import compare_with
+    from analytics.pipeline.files import form_of, write_frame
+    from analytics.store import open_store
+
+    if output:
+        form_of(Path(output))
+    filters = {name: value for name, value in (("pair", pair), ("start", start), ("end", end)) if value}
+    found = compare_with(open_store(store_and_names(store)[0]), what, days, **filters)
+    for outcome in ("matched", "only ours", "only theirs"):
+        click.echo(f"{outcome}: {int((found['outcome'] == outcome).sum())}")
+    unread = int(((found["outcome"] == "only theirs") & (found["articles_read"] == 0)).sum())
+    click.echo(f"only theirs, and nothing read around that day: {unread}")
+    if output:
+        click.echo(f"{counted(write_frame(found, 'compared', Path(output)), 'row')} in {output}")
+
+
+VERBS = (maintain, snapshot, compare)

@@ -32,12 +32,33 @@ def export(store: Store, name: str, target: Path) -> int:
     """
     if name not in RECORDS and name not in VIEWS:
         raise InputError(f"no table '{name}': choose {', '.join((*RECORDS, *VIEWS))}")
+    form_of(target)
+    return write_frame(store.table(name) if name in RECORDS else getattr(store, name)(), name, target)
+
+
+def form_of(target: Path) -> str:
+    """The form of a file to write.
+
+    Raises
+    ------
+    InputError : none that we write, or a folder that isn't there
+    """
     form = target.suffix.lower()
     if form not in FORMS:
         raise InputError(f"'{target.name}' has no form that we write: end it in {', '.join(FORMS)}")
     if not target.parent.is_dir():
         raise InputError(f"there is no folder '{target.parent}': make it first")
-    frame = store.table(name) if name in RECORDS else getattr(store, name)()
+    return form
+
+
+def write_frame(frame: pd.DataFrame, name: str, target: Path) -> int:
+    """Write rows to a file as `export` does; `name` is that of the sheet.
+
+    Raises
+    ------
+    InputError : no such form or folder, or more rows than a sheet holds
+    """
+    form = form_of(target)
     if form == ".parquet":
         frame.to_parquet(target, index=False)
     elif form == ".jsonl":

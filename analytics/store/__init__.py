@@ -20,9 +20,11 @@ from analytics.desk import desk_of, find_desk
 from analytics.desk.corrections import Layer, Standing
 from analytics.errors import InputError
 from analytics.records import Kind, schema
+from analytics.store import counting
 from analytics.store.kept import kept
 from analytics.store.layer import EXTRA, lay_over, rows_of
 from analytics.store.selection import DAYS, AsOf, Conditions, joined, moment, span, told, within
+from analytics.store.selection import pairs as pairs_in_codes
 from analytics.tables import KINDS, RECORDS, Tables, Versions, cast, frame, ours, snapshots
 
 if TYPE_CHECKING:
@@ -217,6 +219,26 @@ class Store:
         """Trade figures, each once, however many articles tell it; filters as in `trade_figures`."""
         found = views.claims(self._told("trade_figures", **filters))
         return within(found, "period_start", "period_end", *span(start, end))
+
+    def events_by_period(self, pair: Any, period: str = "month", origin: str | None = None) -> pd.DataFrame:
+        """Event rows of a pair or several per period, counted by the engine; see `counting.by_period`."""
+        return counting.by_period(self._con, pair, period, origin)
+
+    def partners(self, country: str, top: int = 10, origin: str | None = None) -> pd.DataFrame:
+        """With whom a country has most event rows; see `counting.of_partners`."""
+        return counting.of_partners(self._con, country, top, origin)
+
+    def pairs_by_period(self, period: str = "year", origin: str | None = None) -> pd.DataFrame:
+        """Event rows of every pair per period; see `counting.of_pairs`."""
+        return counting.of_pairs(self._con, period, origin)
+
+    def panel(
+        self, unit: str = "dyad-year", *, directed: bool = False, pairs: Any = (), **filters: Any
+    ) -> pd.DataFrame:
+        """Counts per dyad and period, with zeros, coverage and others' codes of states; see `views.panel`."""
+        found = self.happenings(**filters)
+        several = pairs_in_codes(pairs) if pairs else ()
+        return views.panel(found, self.events(**filters), self.coverage("day"), unit, directed=directed, pairs=several)
 
     def coverage(self, period: str = "month", *, start: Any = None, end: Any = None) -> pd.DataFrame:
         """How many articles were read per period and publisher: everything with a date, whatever it is about.

@@ -94,14 +94,8 @@ def told(
         where.add(f"coalesce({first_day}, {last_day}, {told_on}) <= ?", last)
     if first:
         where.add(f"coalesce({last_day}, {first_day}, {told_on}) >= ?", first)
-    if origin is None:
-        where.add(OURS)
-    elif origin in SOURCES:
-        where.add("r.source = ?", origin)
-    elif origin in ORIGINS:
-        where.add("r.origin = ?", origin)
-    elif origin != ALL:
-        raise InputError(f"no origin '{origin}': choose {', '.join((*ORIGINS, *SOURCES, ALL))}")
+    clause, bindings = of_origin(origin)
+    where.add(clause, *bindings)
     query = f"""
         SELECT r.*, {presence} AS presence, {told_on} AS published,
                coalesce(a.publisher, r.source) AS publisher, a.title, coalesce(a.url, r.source_url) AS url,
@@ -109,6 +103,24 @@ def told(
         FROM {name} r LEFT JOIN articles a USING (article_id) WHERE {where}
         ORDER BY coalesce({first_day}, {last_day}, {told_on}), {told_on}, r.{key}"""
     return query, [*bound, *where.values]
+
+
+def of_origin(origin: str | None) -> tuple[str, list[Any]]:
+    """Condition that a row came about so, or is of that source, and its values; None: ours, not those of others.
+
+    Raises
+    ------
+    InputError : no such origin or source
+    """
+    if origin is None:
+        return OURS, []
+    if origin in SOURCES:
+        return "r.source = ?", [origin]
+    if origin in ORIGINS:
+        return "r.origin = ?", [origin]
+    if origin == ALL:
+        return "true", []
+    raise InputError(f"no origin '{origin}': choose {', '.join((*ORIGINS, *SOURCES, ALL))}")
 
 
 def pairs(said: Pair) -> list[str]:

@@ -50,7 +50,9 @@ class Files:
 
 
 def files_of(root: Root, name: str, version: int | None = None) -> Files:
-    """Files of a table at a version, the latest if none is given."""
+    """Files of a table at a version, the latest if none is given; none where the store is older than the table."""
+    if not root.has(name):
+        return Files(name, [], [], frozenset())
     table = root.open(name, version)
     files = root.files(name, table)
     return Files(

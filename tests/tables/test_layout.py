@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pyarrow as pa
@@ -84,6 +85,15 @@ def test_a_column_more_is_added_to_what_is_there(tmp_path: Path, monkeypatch: py
 
 def _without_licence(name: str) -> Schema:
     return Schema.from_arrow(pa.schema([one for one in arrow_schema(name) if one.name != "licence"]))
+
+
+def test_a_store_from_before_a_table_is_read_and_gets_it(tmp_path: Path) -> None:
+    Tables(tmp_path).write(Batch([article("1")], [extraction(article("1"))]))
+    shutil.rmtree(tmp_path / "imports")
+    assert len(open_store(tmp_path).articles()) == 1
+    Tables(tmp_path).write(Batch([article("2")], [extraction(article("2"))]))
+    assert len(open_store(tmp_path).articles()) == 2
+    assert (tmp_path / "imports").is_dir()
 
 
 def test_a_store_of_a_newer_version_is_not_touched(tmp_path: Path) -> None:
