@@ -31,8 +31,9 @@ def has_noun(clause: Clause, i: int, stop: int, act: Act, passive: bool) -> bool
                 words[k + 1:k + 2]):
             return "no" not in words[i + 1:k]
     if passive:
-        for k in range(i - 1, max(-1, i - 12), -1):
-            if words[k] in {".", ";", ","}:
+        told = ", which" in " ".join(words[max(0, i - 6):i])  # "a joint statement on ..., which was signed"
+        for k in range(i - 1, max(-1, i - (2 * _TITLE_REACH if told else _TITLE_REACH)), -1):
+            if words[k] in {".", ";", ","} and not (told and words[k:k + 2] == [",", "which"]):
                 break
             if words[k] in act.nouns:
                 return "no" not in words[max(0, k - 4):k]

@@ -50,7 +50,8 @@ def _all(use: Use) -> tuple[str, ...]:
     group = use.words[use.verb.start:use.i]
     habit = not {"is", "are"}.isdisjoint(group) and "being" not in group  # "agreements that are signed"
     it = use.lemma in {"agree", "decide"} and use.before == "it"
-    if use.before in {"that", "which"} or (use.verb.is_perfect and not use.telling.is_lead):
+    told = use.before == "which" and use.words[use.verb.start - 2] == ","  # ", which was signed": a news of its own
+    if (use.before in {"that", "which"} and not told) or (use.verb.is_perfect and not use.telling.is_lead):
         return ()  # "the agreements that were reached", "many papers have been signed": nothing new
     if habit or not (use.act.mutual and (use.act.nouns or it) and use.lemma in BY_ALL):
         return ()
