@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from analytics.cli.charts import chart
 from analytics.cli.common import (
     OUT,
     SCHEDULER,
@@ -143,6 +144,8 @@ def ingest(
 @click.argument("what", metavar="NOTEBOOK|SHEET|PAGE")
 @click.option("-p", "parameters", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
 @click.option("--check-share", "is_check", is_flag=True, help="Of a page that is there: what it would disclose.")
+@click.option("--single-file", "is_single", is_flag=True, help="Besides, each page as one file, for e-mail.")
+@click.option("--engine", default="in-process", show_default=True, help="in-process, or kernel for a Jupyter kernel.")
 @click.option("--as-of", metavar="DATE|SNAPSHOT", help="The store as it was at the end of a day, or a snapshot.")
 @OUT
 @STORE
@@ -150,7 +153,9 @@ def report(
     what: str,
     parameters: tuple[tuple[str, str], ...],
     is_check: bool,
+    is_single: bool,
     as_of: str | None,
+    engine: str,
     out: str | None,
     store: str | None,
 ) -> None:
@@ -163,6 +168,7 @@ def report(
     Examples:
       relations report pair -p a Russia -p b Tajikistan -p start 2015
       relations report pairs --as-of 2025-10-paper --out paper
+      relations report pairs --single-file
       relations report --check-share reports/html/pair/russia-and-tajikistan.html
     """
     from analytics import reports
@@ -182,11 +188,19 @@ def report(
         where = as_it_was(where, as_of)
     target = Path(out).resolve() if out else where.out
     if source.suffix == ".ipynb":
-        pages = [reports.render_notebook(source, dict(parameters), target, where.store, root=where.root)]
+        pages = [
+            reports.render_notebook(source, dict(parameters), target, where.store, engine, where.root)
+        ]
     elif parameters:
         raise InputError("a sheet has its own parameters: leave out -p, or name a notebook")
     else:
-        pages = reports.render_sheets(where, where.store, target, [source], progress=Ticker("pages"))
+        pages = reports.render_sheets(
+            where, where.store, target, [source], progress=Ticker("pages"), engine=engine
+        )
+    if is_single:
+        from analytics.reports.single import pack
+
+        pages = [*pages, *(pack(page) for page in pages if page.name != "index.html")]
     for page in pages:
         click.echo(page)
 
@@ -357,7 +371,7 @@ def doctor(store: str | None) -> None:
     click.echo("\n".join(run(Tables(store_and_names(store)[0]))))
 
 
-for verb in (*DESK_VERBS, *INTAKE_VERBS, *STORE_VERBS, imports):
+for verb in (*DESK_VERBS, *INTAKE_VERBS, *STORE_VERBS, imports, chart):
     cli.add_command(verb)
 
 

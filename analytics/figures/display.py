@@ -46,7 +46,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One answer: what was asked, the answer, what it rests on; `keys` are the rows that it comes from."""
+    """One answer: what was asked, the answer, what it rests on; `keys` are the rows that it comes from.
+
+    `parts` are numbers of the detail with their rows: (("2 visits from Russia to Tajikistan", ids), ...).
+    """
 
     label: str
     value: str
@@ -54,6 +57,7 @@ class Fact:
     sentence: str = ""
     source: str = ""
     keys: tuple[str, ...] = ()
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,10 @@ class Facts:
     def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
         parts = []
         for one in self.facts:
+            detail = inert(" · ".join([one.detail, *(said for said, _ in one.parts)]).strip(" ·"))
             quoted = f"<br><q>{inert(one.sentence)}</q>" if one.sentence else ""
             told = f"<br><small>{inert(one.source)}</small>" if one.source else ""
-            parts.append(
-                f"<dt>{inert(one.label)}</dt><dd><b>{inert(one.value)}</b><br>{inert(one.detail)}{quoted}{told}</dd>"
-            )
+            parts.append(f"<dt>{inert(one.label)}</dt><dd><b>{inert(one.value)}</b><br>{detail}{quoted}{told}</dd>")
         return {
             FACTS: {"facts": [asdict(one) for one in self.facts], "summary": dict(self.summary)},
             "text/html": f"<dl>{''.join(parts)}</dl>" if parts else "",

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analytics import periods, series
+from analytics import periods
 from analytics.figures import lanes, limits, words
 from analytics.figures.display import Fact, Facts, Heading
 
@@ -66,9 +66,10 @@ def first_screen(
         _planned(happenings, today),
         _latest_claim(claims, pair),
         _how_often(happenings, pair, states),
-        _read(observations, states),
+        _read(observations, states, pair),
     ]
-    return Facts(facts, _summary(facts, happenings, claims, observations, states))
+    summary = _summary(facts, happenings, claims, observations, states)
+    return Facts(facts, {**summary, "until": today.isoformat() if today else ""})
 
 
 def _summary(
@@ -122,7 +123,8 @@ def _last_met(happenings: pd.DataFrame) -> Fact:
     row = (alone if len(alone) else wide).iloc[-1].to_dict()
     where = words.place(row)
     value = words.span(row["start"], row["end"], row["precision"]) + (f", {where}" if where else ", place not told")
-    detail = words.text(row["label"])
+    people = words.listed([words.short(one, 40) for one in list(row.get("people") or [])[:2]])
+    detail = words.text(row["label"]) + (f" ({people})" if people else "")
     keys = [row["happening_id"]]
     if alone.empty:
         detail += ". Both were present among others; no meeting of the two alone was found"
@@ -202,48 +204,35 @@ def _latest_claim(claims: pd.DataFrame, pair: str) -> Fact:
 
 
 def _how_often(happenings: pd.DataFrame, pair: str, states: pd.DataFrame) -> Fact:
-    """Meetings held, and visits by direction."""
+    """Meetings held, and visits by direction, each number with its rows."""
     found = lanes.of_meetings(happenings, pair)
-    held = found[(found["status"] == "held") & (found["presence"] != "both present")]
-    alone, undated = (
-        held[held["start"].notna() | held["end"].notna()],
-        int((held["start"].isna() & held["end"].isna()).sum()),
-    )
-    wide = found[(found["status"] == "held") & (found["presence"] == "both present") & found["start"].notna()]
+    held = found[found["status"] == "held"]
+    is_dated, is_wide = held["start"].notna() | held["end"].notna(), held["presence"] == "both present"
+    alone, wide = held[is_dated & ~is_wide], held[is_dated & is_wide]
     a, b = pair.split("-")
-    there, back, calls = (int((alone["lane"] == key).sum()) for key in (f"{a}>{b}", f"{b}>{a}", "call"))
-    parts = [
-        f"{words.count(there, 'visit')} from {words.the(a)} to {words.the(b)}",
-        f"{words.count(back, 'visit')} from {words.the(b)} to {words.the(a)}",
+    lane = {key: alone[alone["lane"] == key] for key in (f"{a}>{b}", f"{b}>{a}", "call", "talks")}
+    said = [
+        (f"{words.count(len(lane[f'{a}>{b}']), 'visit')} from {words.the(a)} to {words.the(b)}", lane[f"{a}>{b}"]),
+        (f"{words.count(len(lane[f'{b}>{a}']), 'visit')} from {words.the(b)} to {words.the(a)}", lane[f"{b}>{a}"]),
+        (words.count(len(lane["call"]), "call"), lane["call"]),
+        (f"{words.count(len(lane['talks']), 'other meeting')}", lane["talks"]),
+        (f"both present at {words.count(len(wide), 'larger one')}", wide),
+        (f"{len(held[~is_dated])} undated", held[~is_dated]),
     ]
-    parts += [words.count(calls, "call")] if calls else []
-    rest = len(alone) - there - back - calls
-    parts += [f"{rest} other talks or contacts"] if rest else []
+    parts = [(text, tuple(rows["happening_id"])) for at, (text, rows) in enumerate(said) if len(rows) or at < 2]
     years = f", {states['period_start'].min().year} to {states['period_end'].max().year}" if len(states) else ""
-    more = [f"at {words.count(len(wide), 'larger meeting')} both were present"] if len(wide) else []
-    more += [f"{words.count(undated, 'meeting')} of the two without a date"] if undated else []
-    detail = f"{words.listed(parts)}." + (f" Besides, {'; '.join(more)}." if more else "")
     value = f"{words.count(len(alone), 'meeting')} of the two{years}"
-    return Fact("How often they met", words.sentence(value), words.sentence(detail), "", "", ())
+    return Fact("How often they met", words.sentence(value), keys=tuple(alone["happening_id"]), parts=tuple(parts))
 
 
-def _read(observations: pd.DataFrame, states: pd.DataFrame) -> Fact:
-    """How much was read, from whom, and where the gaps are."""
+def _read(observations: pd.DataFrame, states: pd.DataFrame, pair: str) -> Fact:
+    """How much was read, from whose side, and where the gaps are."""
     total = int(states["articles"].sum()) if len(states) else 0
     telling = int(observations["article_id"].nunique())
     if not total:
         return Fact(
             "What was read", "Nothing", "No article of this period was read: the page can't say anything about it."
         )
-    voices = series.voices(observations)
-    said = [
-        f"{round(row['share'] * 100)} % of the rows from {words.short(row['publisher'] or 'a publisher not told', 50)}"
-        for row in voices.head(2).to_dict("records")
-    ]
-    gaps = limits.gap_words(states)
-    detail = (
-        f"{telling:,} of them {'tells' if telling == 1 else 'tell'} of the two"
-        + (f"; {words.listed(said)}" if said else "")
-        + f". {gaps}"
-    )
+    whose = f": {limits.whose_words(observations, pair)}" if telling else ""
+    detail = f"{telling:,} of them {'tells' if telling == 1 else 'tell'} of the two{whose}. {limits.gap_words(states)}"
     return Fact("What was read", words.count(total, "article"), detail)

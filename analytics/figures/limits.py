@@ -28,6 +28,31 @@ def gap_words(states: pd.DataFrame, limit: int = 4) -> str:
     return f"Nothing was read of {said}."
 
 
+def whose_words(observations: pd.DataFrame, pair: str) -> str:
+    """From whose side the rows come: "63 % of the rows published in Russia, none in Tajikistan, 37 % elsewhere"."""
+    told = series.sides(observations, pair)
+    share = dict(zip(told["side"], told["share"], strict=True))
+    count = dict(zip(told["side"], told["rows"], strict=True))
+    sides = sorted(pair.split("-"), key=lambda side: -share[side])
+    said = []
+    if count[sides[0]]:
+        said.append(f"{_percent(share[sides[0]])} of the rows published in {words.the(sides[0])}")
+        said.append(f"{_percent(share[sides[1]]) if count[sides[1]] else 'none'} in {words.the(sides[1])}")
+    else:
+        said.append(f"no row published in {words.the(sides[0])} or {words.the(sides[1])}")
+    said += [f"{_percent(share['other'])} elsewhere"] if count["other"] else []
+    if count[""]:
+        voices = series.voices(observations)
+        names = [words.publisher(one) for one in voices.loc[voices["country"] == "", "publisher"]]
+        who = words.listed(names) if len(names) < 3 else f"{len(names)} publishers whose country isn’t known"
+        said.append(f"{_percent(share[''])} by {who}")
+    return words.listed(said)
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100)} %" if share >= 0.005 else "under 1 %"
+
+
 def reading_words(states: pd.DataFrame, limit: int = 2) -> str:
     """What changed in the reading, in the words that keep a fall of it from looking like one of relations."""
     names = series.throughout(states)

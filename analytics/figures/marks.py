@@ -27,6 +27,7 @@ SYMBOLS = {
 # which way a limit leaves the value open
 OPEN = {"gt": 1, "ge": 1, "lt": -1, "le": -1}
 TICK = 0.1  # of the axis: the length of an open end
+APART = (0.08, 0.3)  # of the marks' width and height: so far words have to lie from another mark
 SEEN = 0.012  # of the axis: from which on the rounding of a value can be seen
 # kind of stroke: the lines it is made of; "about" is blurred, broad and faint to narrow and clear
 LOOKS: dict[str, list[dict[str, Any]]] = {
@@ -137,6 +138,23 @@ def _mark(row: words.Row, pair: str, scale: float, tick: float) -> dict[str, Any
     }
 
 
+def _readable(marks: Marks) -> Marks:
+    """Marks whose words don't lie on another mark or its words; the others say theirs in their hover box."""
+    days = [pd.Timestamp(one["x"]).toordinal() for one in marks]
+    values = [one["y"] for one in marks]
+    wide = max((max(days) - min(days)) * APART[0], 1) if marks else 1
+    tall = max((max([*values, 0]) - min([*values, 0])) * APART[1], 1e-9) if marks else 1
+    found = []
+    for at, one in enumerate(marks):
+        near = any(
+            other != at and abs(days[other] - days[at]) < wide and -tall / 2 < values[at] - values[other] < tall
+            for other in range(len(marks))
+        )
+        if one["label"] and not near:
+            found.append(one)
+    return found
+
+
 def _months(row: words.Row) -> str:
     """Which part of the year: "Jan–Jul", "July"."""
     first, last = pd.Timestamp(row["period_start"]), pd.Timestamp(row["period_end"])
@@ -163,8 +181,8 @@ def _points(fig: Drawing, marks: Marks, panel: int) -> None:
         hovertemplate="%{text}<extra></extra>",
         customdata=[one["id"] for one in marks],
     )
-    if any(one["label"] for one in marks):
-        told = [one for one in marks if one["label"]]
+    told = _readable(marks)
+    if told:
         fig.add(
             "scatter",
             panel,

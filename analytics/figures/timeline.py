@@ -20,6 +20,7 @@ RANKS = {
     "other": ("other officials or not told", "circle", 6),
 }
 WIDTH = 620  # pixels that marks are spread over when they are stacked; a phone has fewer, a desk more
+LEAST_BAR = 4  # pixels below which a bar is that of a plan
 HEAD = 26  # pixels of a lane's label
 COLUMNS = (
     "date",
@@ -123,7 +124,7 @@ def _draw(
         base += HEAD + 16 + most * step
         # the lane's name stands on a band of its own, above its marks
         fig.shape(
-            type="rect", xref="paper", x0=0, x1=1, y0=base - 24, y1=base - 4, line_width=0, fillcolor=LIGHT["band"]
+            type="rect", xref="paper", x0=0, x1=1, y0=base - 24, y1=base - 4, line={"width": 0}, fillcolor=LIGHT["band"]
         )
         fig.write(
             f"{label}  {_numbers(rows, undated.get(key, 0))}",
@@ -142,50 +143,44 @@ def _numbers(rows: list[dict[Any, Any]], undated: int) -> str:
 
 
 def _bars(fig: Drawing, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:
-    """Stays of several days as thin lines; what is known only to the week, month or year as a broad pale bar."""
-    for broad in (False, True):
-        x: list[Any] = []
-        y: list[Any] = []
-        texts: list[Any] = []
-        ids: list[Any] = []
-        symbols: list[str] = []
-        for row, height in zip(rows, heights, strict=True):
-            if vague(row) != broad or (row["start"] == row["end"] and not broad):
-                continue
-            middle = row["start"] + (row["end"] - row["start"]) / 2
-            x += [theme.iso(row["start"]), theme.iso(middle), theme.iso(row["end"]), None]
-            y += [height, height, height, None]
-            # with its days only once: the hover box is the same all along
-            texts += [_hover(row)] * 3 + [None]
-            ids += [row["happening_id"]] * 3 + [None]
-            symbols += ["line-ew", "line-ew-open" if row["status"] == "planned" else "line-ew", "line-ew", "line-ew"]
-        if x:
-            # on an axis of decades a month is a hair's breadth: a stroke of fixed length keeps its bar visible
-            widths = [0, 9, 0, 0] * (len(x) // 4)
-            thin = [
-                0 if not wide else 2.5 if "open" in symbol else 9 for wide, symbol in zip(widths, symbols, strict=True)
-            ]
-            shape = {
-                "mode": "lines+markers",
-                "marker": {
-                    "symbol": symbols,
-                    "size": [7 if wide else 0 for wide in widths],
-                    "color": colour,
-                    "line": {"width": thin, "color": colour},
-                },
-            }
-            fig.add(
-                "scatter",
-                x=x,
-                y=y,
-                line={"color": colour, "width": 9 if broad else 4},
-                opacity=0.45 if broad else 0.8,
-                text=texts,
-                hovertemplate="%{text}<extra></extra>",
-                customdata=ids,
-                showlegend=False,
-                **(shape if broad else {"mode": "lines"}),
-            )
+    """Stays of several days as thin lines; what is known only to the week, month or year as a broad pale bar.
+
+    A planned one is a thin bar. On an axis of decades a month is a hair's breadth: a stroke of fixed length in its
+    middle keeps the bar visible.
+    """
+    for broad, width in ((False, 4.0), (True, 9.0), (True, 2.5)):
+        some = [
+            (row, height)
+            for row, height in zip(rows, heights, strict=True)
+            if vague(row) == broad
+            and (not broad or (row["status"] == "planned") == (width < LEAST_BAR))
+            and (broad or row["start"] != row["end"])
+        ]
+        if not some:
+            continue
+        x = [one for row, _ in some for one in (theme.iso(row["start"]), _middle(row), theme.iso(row["end"]), None)]
+        stroke = {
+            "symbol": "line-ew",
+            "size": [0, 9, 0, 0] * len(some),
+            "line": {"width": width * 0.8, "color": colour},
+        }
+        fig.add(
+            "scatter",
+            x=x,
+            y=[one for _, height in some for one in (height, height, height, None)],
+            mode="lines+markers" if broad else "lines",
+            line={"color": colour, "width": width},
+            opacity=0.5 if broad else 0.8,
+            text=[one for row, _ in some for one in (*[_hover(row)] * 3, None)],
+            hovertemplate="%{text}<extra></extra>",
+            customdata=[one for row, _ in some for one in (*[row["happening_id"]] * 3, None)],
+            showlegend=False,
+            marker=stroke,
+        )
+
+
+def _middle(row: words.Row) -> str | None:
+    return theme.iso(row["start"] + (row["end"] - row["start"]) / 2)
 
 
 def _marks(fig: Drawing, rows: list[dict[Any, Any]], heights: list[int], colour: str) -> None:

@@ -163,6 +163,7 @@ def _finish(fig: Drawing, drawn: pd.DataFrame, pair: str) -> None:
     if any(partial(row) for row in rows):
         fig.legend("less than a year", mode="lines", line={"width": 1.4, "color": grey})
     fig.x(type="date", showgrid=True, hoverformat="%B %Y")
+    fig.set(legend={"itemsizing": "trace"})
     fig.x(fig.panels, showline=True)
     if rows:
         first, last = drawn["period_start"].fillna(drawn["period_end"]).min(), drawn["period_end"].max()

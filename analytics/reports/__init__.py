@@ -51,7 +51,11 @@ def render_notebook(
     path = Path(notebook).resolve()
     job = {"notebook": str(path), "parameters": params.check(path, parameters), "out": str(Path(out).resolve())}
     return _rendered(
-        [job], _store(store_path), Path(root) if root else _root(path.parent), Path(out).resolve(), engine
+        [job],
+        _store(store_path),
+        Path(root) if root else _root(path.parent),
+        Path(out).resolve(),
+        engine,
     )[1]
 
 
@@ -73,6 +77,7 @@ def render_sheets(
     out : folder of the site
     sheets : YAML files; None for all of the desk
     progress : called with 1 for each page that is ready
+    engine : as in `render_notebook`
 
     Returns
     -------

@@ -17,6 +17,7 @@ from analytics.reports.engine import FIGURE
 from analytics.reports.params import Parameter
 from analytics.shipped import PACKAGE
 
+FACTS = "<!-- facts -->"
 NOTEBOOK_ONLY = "notebook-only"  # tag of cells that explain the notebook itself
 DATA_LIMIT = 400_000  # bytes of the script beside it
 TABLE_SHARE = 17_000  # bytes of each table's first rows in the page itself
@@ -36,6 +37,8 @@ class Page:
     tables: dict[str, Any] = field(default_factory=dict)
     csv: dict[str, str] = field(default_factory=dict)
     summary: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Any] = field(default_factory=dict)
+    rows: list[dict[str, Any]] = field(default_factory=list)  # of the evidence, each with its id
 
 
 def title_of(nb: Any) -> str:
@@ -107,14 +110,15 @@ def _output(page: Page, data: Mapping[str, Any]) -> None:
         page.title, page.understood = payload["title"], payload["understood"]
         page.body.append(parts.heading(payload))
     elif display.FACTS in data:
-        page.summary = dict(data[display.FACTS].get("summary") or {})
-        page.body += [parts.facts(data[display.FACTS]), "<!-- contents -->"]
+        page.facts = {**data[display.FACTS], "facts": list(data[display.FACTS]["facts"])}
+        page.summary = dict(page.facts.get("summary") or {})
+        page.body += [FACTS, "<!-- contents -->"]
     elif display.NOTES in data:
         page.body.append(parts.notes(data[display.NOTES]))
     elif display.TABLE in data:
         _table(page, data[display.TABLE])
     elif FIGURE in data:
-        _figure(page, data[FIGURE])
+        add_figure(page, data[FIGURE])
     elif "text/markdown" in data:
         _prose(page, _joined(data["text/markdown"]))
     elif "text/plain" in data:
@@ -126,7 +130,8 @@ def _joined(text: Any) -> str:
     return "".join(text) if isinstance(text, list) else str(text)
 
 
-def _figure(page: Page, figure: Mapping[str, Any]) -> None:
+def add_figure(page: Page, figure: Mapping[str, Any]) -> None:
+    """A figure as plotly JSON: its drawing, its words, its data."""
     layout = {key: value for key, value in figure["layout"].items() if key not in ("template", "title")}
     own = {key: str(value) if key == "title" else value for key, value in layout.get("meta", {}).items()}
     name = parts.slug(own.get("name") or f"figure {len(page.figures) + 1}")
@@ -161,6 +166,11 @@ def _table(page: Page, payload: Mapping[str, Any]) -> None:
         if size > TABLE_SHARE:
             break
         shown.append(row)
+    if payload["data_columns"] and payload["data_columns"][0] == "observation_id":
+        page.rows = [
+            {**row, "id": data[0], "published": data[payload["data_columns"].index("published")]}
+            for row, data in zip(payload["rows"], payload["data_rows"], strict=True)
+        ]
     page.tables[name] = {
         "columns": list(payload["columns"].items()),
         "rows": payload["rows"],
@@ -188,6 +198,7 @@ def _html(page: Page, assets: str) -> str:
     """The page, with its list of contents behind the first facts."""
     body = "\n".join(one for one in page.body if one)
     contents = parts.contents(page.contents)
+    body = body.replace(FACTS, parts.facts(page.facts), 1) if page.facts else body
     body = body.replace("<!-- contents -->", contents, 1) if "<!-- contents -->" in body else f"{contents}\n{body}"
     uses_shapes = any("geojson" in trace for figure in page.figures.values() for trace in figure["data"])
     scripts = [f"{assets}/geo.js"] if uses_shapes else []
@@ -196,6 +207,7 @@ def _html(page: Page, assets: str) -> str:
     return template().substitute(
         title=display.escape(page.title or page.name),
         assets=assets,
+        feed="../feed.xml",
         kind="page",
         body=body,
         footer=display.escape(FOOTER),

@@ -54,25 +54,31 @@ def heading(payload: Payload) -> str:
 
 
 def facts(payload: Payload) -> str:
-    """Answers as cards; each leads to its rows."""
+    """Answers as cards; each number leads to its rows."""
     cards = []
     for number, one in enumerate(payload["facts"]):
         quoted = f'<p class="quote"><q>{escape(one["sentence"])}</q></p>' if one["sentence"] else ""
         told = f"<span>{escape(one['source'])}</span>" if one["source"] else ""
-        link = (
-            f'<a class="show" href="#evidence" data-keys="{escape(" ".join(one["keys"]))}">its rows</a>'
-            if one["keys"]
-            else ""
-        )
+        # without a source line the answer itself leads to its rows
+        link = _show("its rows", one["keys"]) if one["keys"] and told else ""
+        value = escape(one["value"]) if told else _show(one["value"], one["keys"])
         dot = '<span class="dot"> · </span>' if told and link else ""
         foot = f'<p class="told">{told}{dot}{link}</p>' if told or link else ""
         wide = " lead" if number == 0 else ""
+        detail = escape(one["detail"]) + ("; ".join(_show(*part) for part in one["parts"]) if one["parts"] else "")
         cards.append(
             f'<div class="card{wide}"><h2 class="label">{escape(one["label"])}</h2><p class="value">'
-            f"{escape(one['value'])}</p>"
-            f'<p class="detail">{escape(one["detail"])}</p>{quoted}{foot}</div>'
+            f"{value}</p>"
+            f'<p class="detail">{detail}</p>{quoted}{foot}</div>'
         )
     return f'<div class="cards" id="at-a-glance">{"".join(cards)}</div>'
+
+
+def _show(said: str, keys: Sequence[str]) -> str:
+    """Words that show their rows in the evidence; plain words where there are none."""
+    if not keys:
+        return escape(said)
+    return f'<a class="show" href="#evidence" data-keys="{escape(" ".join(keys))}">{escape(said)}</a>'
 
 
 def notes(payload: Payload) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from analytics.figures.display import escape
 from analytics.figures.facts import SAMPLE_NOTE
-from analytics.reports import files
+from analytics.reports import feed, files
 from analytics.reports.page import FOOTER, template
 
 MANIFEST = "index.json"
@@ -41,8 +41,9 @@ def write_index(out: Path, answers: Iterable[Mapping[str, Any]]) -> Path:
     entries = _known(out)
     for answer in answers:
         href = Path(os.path.relpath(answer["page"], out)).as_posix()
-        entries[href] = {"title": answer["title"], "summary": answer["summary"], "understood": answer["understood"]}
+        entries[href] = {key: answer[key] for key in ("title", "summary", "understood", "newest")}
     files.write(out / MANIFEST, files.dumps(entries) + "\n")
+    feed.write(out, TITLE, entries)
     years = shown_years(entries.values())
     rows = [
         _row(href, one, years) for href, one in sorted(entries.items(), key=lambda item: (item[1]["title"], item[0]))
@@ -151,6 +152,7 @@ def _html(rows: list[str], entries: Mapping[str, Any]) -> str:
     return template().substitute(
         title=TITLE,
         assets="assets",
+        feed=feed.NAME,
         kind="site",
         body=body,
         before="",

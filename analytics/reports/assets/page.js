@@ -65,13 +65,15 @@
         place.dataset.drawn = 'yes';
         place.on('plotly_click', function (event) {
           var key = event.points[0] && event.points[0].customdata;
-          if (typeof key === 'string' && tables.evidence && tables.evidence.has(key)) tables.evidence.only([key], true);
+          // a bar or a place has several rows
+          var keys = typeof key === 'string' ? key.split(' ').filter(function (one) { return one; }) : [];
+          if (tables.evidence && keys.some(function (one) { return tables.evidence.has(one); })) tables.evidence.only(keys, true);
         });
       });
   }
 
-  // The image carries what the page says around the chart.
-  function save(name, format) {
+  // The image carries what the page says around the chart: source, period, and how far was read.
+  function image(name, format) {
     var made = figure(name, false, true), meta = made.layout.meta, width = 1200;
     made.layout.width = width;
     made.layout.height = made.layout.height + 60;
@@ -81,7 +83,11 @@
       text: text(meta.source + ' ' + (page.asOf || '')), x: 0, xref: 'paper', xanchor: 'left', y: 0, yref: 'container', yanchor: 'bottom',
       showarrow: false, font: {size: 11}, align: 'left'
     }]);
-    window.Plotly.toImage({data: made.data, layout: made.layout}, {format: format, width: width, height: made.layout.height, scale: 2}).then(function (url) {
+    return window.Plotly.toImage({data: made.data, layout: made.layout}, {format: format, width: width, height: made.layout.height, scale: 2});
+  }
+
+  function save(name, format) {
+    image(name, format).then(function (url) {
       var link = document.createElement('a');
       link.href = url;
       link.download = page.name + '-' + name + '.' + format;
@@ -277,6 +283,16 @@
       get.appendChild(button('Image (PNG)', function () { save(name, 'png'); }));
       get.appendChild(button('Image (SVG)', function () { save(name, 'svg'); }));
     });
+    var wanted = /^#image=(svg|png)$/.exec(window.location.hash), first = Object.keys(page.figures)[0];
+    if (wanted) {
+      // `relations chart` reads the image from the page
+      image(first, wanted[1]).then(function (url) {
+        var out = document.createElement('output');
+        out.id = 'image';
+        out.textContent = url;
+        document.body.appendChild(out);
+      });
+    }
     drawAll();
     dark.addEventListener('change', drawAll);
     // paper is white
