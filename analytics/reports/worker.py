@@ -109,9 +109,14 @@ def main() -> None:
     warm()
     if request.get("root"):
         importlib.import_module("analytics.reference").user_files(request["root"])
-    store: Any = importlib.import_module("analytics.store").open_store(request["store"])
-    importlib.import_module("analytics.store.kept").keep(store)
     jobs = list(enumerate(request["jobs"]))
+    try:
+        store: Any = importlib.import_module("analytics.store").open_store(request["store"])
+        importlib.import_module("analytics.store.kept").keep(store)
+    except RelationsError as error:
+        told = {"error": type(error).__name__, "message": str(error)}
+        answers.write("".join(json.dumps({"job": number, **told}) + "\n" for number, _ in jobs))
+        return
     rendered = (
         forked(jobs, request) if hasattr(os, "fork") else (rendered_here(number, job, request) for number, job in jobs)
     )
