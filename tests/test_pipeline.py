@@ -82,13 +82,15 @@ def test_what_grew_is_read_and_what_changed_is_replaced(tmp_path: Path) -> None:
     assert set(store.articles(text=True).text) >= {"Corrected."}
 
 
-def test_an_id_told_twice_in_one_run_is_turned_away_and_stays_so(tmp_path: Path) -> None:
+def test_an_id_told_twice_in_one_run_is_a_newer_version_and_stays_so(tmp_path: Path) -> None:
     path = lines(tmp_path / "a.jsonl", item(1), item(1, text="Another text."), item(1))
     done = ingest([path], tmp_path / "store")
-    assert (done.new, done.known, done.rejected) == (1, 1, 1)
+    assert (done.new, done.known, done.rejected) == (2, 1, 1)
     again = ingest([path], tmp_path / "store")
     assert (again.new, again.known, again.rejected) == (0, 3, 0)
-    assert open_store(tmp_path / "store").rejects().input_name.tolist() == ["a.jsonl:2"]
+    store = open_store(tmp_path / "store")
+    assert store.articles(text=True).text.tolist() == ["Another text."]
+    assert store.rejects().input_name.tolist() == ["a.jsonl:1"], "the version that it supersedes"
 
 
 def test_a_bad_input_never_ends_the_run(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from analytics.errors import InputError
+from analytics.pipeline.revisions import RETRACTED
 from analytics.pipeline.rules import rules_version
 from analytics.records import Article, Extraction
 from analytics.workers import batches, map_batches
@@ -67,8 +68,8 @@ def extract_batch(batch: list[Article]) -> tuple[str, Read]:
         except Exception:  # whatever a text does to our rules, the run goes on
             article.flags.append(FAILED)
             found = Extraction(article.article_id)
-        if article.published_local_date is None:
-            # relative dates have nothing to hang on, so an undated text leaves no facts
+        if article.published_local_date is None or RETRACTED in article.flags:
+            # relative dates have nothing to hang on, so an undated text leaves no facts; nor does one taken back
             found = Extraction(article.article_id)
         article.unplaced = found.unplaced
         for row in (*found.trade_figures, *found.meetings, *found.events):

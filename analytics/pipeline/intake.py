@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from analytics.articles import Columns, Given, Input, inputs, read_input, reject
+from analytics.articles import Columns, Given, Input, inputs, reject
+from analytics.articles.copies import Stories
 from analytics.pipeline.crew import DEADLY, FAILED, Crew
+from analytics.pipeline.reading import Reader
+from analytics.pipeline.revisions import RETRACTED, SUPERSEDED, is_retraction, settled
 from analytics.pipeline.rules import rules_version
 from analytics.records import Article, Extraction, Reject
 from analytics.tables import ROW_TABLES, Batch, Tables
 from analytics.workers import batches
 
 WRITE_BATCH = 2000  # articles in one commit; each commit makes a file per table and year
-SAME_ID = "another input of this run has the same id and another text; the first was kept"
+AT_ONCE = 500  # newer versions that are settled with the store's at a time
+LATER = 5000  # second versions of one run that are held until the first are in
+SAME_ID = "too many inputs of this run have the id of another one; the first was kept"
 
 
 @dataclass(slots=True)
@@ -71,8 +77,11 @@ def ingest(
     reread(tables, done, crew)
     columns = columns or Columns()
     gate = Gate(tables, given, done, progress, columns)
-    for batch in batches(crew.extracted(gate.fresh(paths)), WRITE_BATCH):
-        put(tables, batch, done, gate.take_rejects())
+    with closing(gate.reader):
+        for batch in batches(crew.extracted(gate.fresh(paths)), WRITE_BATCH):
+            put(tables, batch, done, gate.take_rejects())
+    while gate.later:
+        put(tables, list(crew.extracted(gate.versions())), done, gate.take_rejects())
     # also where nothing came: a store that has been made can be opened
     if (rejects := gate.take_rejects()) or not tables.exist():
         put(tables, [], done, rejects)
@@ -117,12 +126,49 @@ class Gate:
     ) -> None:
         self.tables, self.given, self.done, self.columns = tables, given, done, columns
         self.progress = progress or (lambda _: None)
-        self.seen = {one.input_sha256 for one in tables.known()}
+        known = tables.known()
+        # an older version that comes again, under another name, must not take the place of the newer one
+        self.seen = {one.input_sha256 for one in known} | tables.rejected_for(SUPERSEDED)
+        self.ids = {one.article_id for one in known}
+        self.stories = Stories(self._stored)
+        self.reader = Reader()
         self.turned_away = tables.rejected()
         self.rejects: list[Reject] = []
+        self.later: list[Article] = []
 
     def fresh(self, paths: Iterable[Path | str]) -> Iterator[Article]:
-        """Articles of inputs that the store doesn't have, each id once."""
+        """Articles of inputs that the store doesn't have, each id once, with the story that each is a copy of."""
+        revised: list[Article] = []
+        for found in self._once(paths):
+            if found.article_id not in self.ids:
+                yield self._placed(found)
+                continue
+            revised.append(found)
+            if len(revised) == AT_ONCE:
+                yield from self._settled(revised)
+                revised = []
+        yield from self._settled(revised)
+
+    def _settled(self, revised: list[Article]) -> Iterator[Article]:
+        for one in settled(self.tables, revised):
+            if isinstance(one, Reject):
+                self._turn_away(one)
+            else:
+                yield self._placed(one)
+
+    def _placed(self, found: Article) -> Article:
+        if is_retraction(found) and RETRACTED not in found.flags:
+            found.flags.append(RETRACTED)
+        found.story_id = self.stories.story(found.article_id, found.published_local_date, found.text)
+        return found
+
+    def _stored(self, month: str) -> Iterator[tuple[str, str, str | None, str]]:
+        day = "published_local_date"
+        of_month = f"strftime({day}, '%Y-%m') = '{month}'" if month else f"{day} IS NULL"
+        for one in self.tables.every_article(of_month) if self.ids else ():
+            yield one.article_id, one.story_id or one.article_id, one.published_local_date, one.text
+
+    def _once(self, paths: Iterable[Path | str]) -> Iterator[Article]:
         ids: dict[str, str] = {}
         for path in paths:
             for source in inputs(path, self.columns):
@@ -136,12 +182,21 @@ class Gate:
                     yield found
                 elif ids[found.article_id] == found.input_sha256:
                     self.done.known += 1
+                elif len(self.later) < LATER:
+                    self.later.append(found)
                 else:
                     self._turn_away(
                         reject(
                             found.input_name or "", found.input_sha256, SAME_ID, "give each one its own id or address"
                         )
                     )
+
+    def versions(self) -> Iterator[Article]:
+        """Articles whose id came a second time in this run, once the first is in: the later version counts."""
+        now: dict[str, Article] = {}
+        rest = [one for one in self.later if now.setdefault(one.article_id, one) is not one]
+        self.later = rest
+        yield from self._settled(list(now.values()))
 
     def take_rejects(self) -> list[Reject]:
         """Rejects since the last call."""
@@ -153,7 +208,7 @@ class Gate:
             if not self.given and (source.sha256 in self.seen or (source.name, source.sha256) in self.turned_away):
                 self.done.known += 1
                 return None
-            found = read_input(source, self.given)
+            found = self.reader.read(source, self.given)
             if isinstance(found, Article):
                 return found
             source = found
@@ -186,4 +241,3 @@ def put(
 
 def _in_words(one: Reject) -> str:
     return f"{one.input_name}: {one.reason}" + (f" ({one.advice})" if one.advice else "")
-

@@ -108,6 +108,11 @@ class Tables:
         """Name and sha256 of the inputs that were turned away."""
         return set(self._latest(Reject.table, "SELECT input_name, input_sha256 FROM rejects"))
 
+    def rejected_for(self, reason: str) -> set[str]:
+        """The sha256 of the inputs that were turned away for a reason, whatever their name was."""
+        found = self._latest(Reject.table, "SELECT input_sha256, reason FROM rejects")
+        return {row[0] for row in found if row[1] == reason}
+
     def articles(self, condition: str = "true") -> list[Article]:
         """Articles of the log that meet a condition in SQL of our own, as records."""
         return list(self.every_article(condition))

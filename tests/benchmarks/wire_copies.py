@@ -4,7 +4,7 @@
 
 1,000 different articles of one day go in first, then one copy of each kind of every one. Recall is the share of copies
 that get their original's story; a false pair is two different articles with one story. Speed counts all of them, in CPU
-seconds. Articles of the corpus that are true copies of one another are found as such: they are printed, to be looked at.
+seconds. Articles of the corpus that are true copies of one another are found as such: they are printed to be read.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def main(arguments: list[str]) -> int:
         share = containment(sketch(texts[number]), sketch(texts[int(story[1:])]))
         print(f"joined: {number} and {story}, share {share:.2f}")
         if "--misses" in arguments:
-            print("   ", texts[number][:300].replace("\n", " "), "\n   ", texts[int(story[1:])][:300].replace("\n", " "))
+            for one in (number, int(story[1:])):
+                print("   ", texts[one][:300].replace("\n", " "))
     print(f"false pairs: {len(false)} of {ARTICLES}; {4 * ARTICLES / seconds:,.0f} articles/s")
     return 0
 
