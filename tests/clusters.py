@@ -47,8 +47,8 @@ def cluster(folder: Path) -> Iterator[str]:
         run.wait()
 
 
-def articles(path: Path, number: int, first: int = 0) -> Path:
-    """A .jsonl of invented articles, each with talks, an act and a figure, over ten years."""
+def articles(path: Path, number: int, first: int = 0, years: int = 10) -> Path:
+    """A .jsonl of invented articles, each with talks, an act and a figure, over so many years."""
     capitals = ("Dushanbe", "Tashkent", "Astana", "Moscow", "Beijing")
     states = ("Tajikistan", "Uzbekistan", "Kazakhstan", "Russia", "China")
     with path.open("w", encoding="utf-8") as file:
@@ -60,7 +60,7 @@ def articles(path: Path, number: int, first: int = 0) -> Path:
                 f"Trade turnover between {states[here]} and {states[there]} grew by {one % 40 + 1}% last year. "
                 f"{states[there]} condemned a decision of {states[here]}, invented text number {one} says."
             )
-            day = f"{2015 + one % 10}-{one % 12 + 1:02}-{one % 28 + 1:02}"
+            day = f"{2015 + one % years}-{one % 12 + 1:02}-{one % 28 + 1:02}"
             line = {"id": f"x{one}", "published": day, "source": "Example Agency", "title": title, "text": text}
             file.write(json.dumps(line) + "\n")
     return path

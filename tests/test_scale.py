@@ -121,3 +121,10 @@ def test_two_ingests_at_once_of_overlapping_input_lose_and_double_nothing(tmp_pa
         assert sorted(store.articles().source_id) == sorted(f"x{one}" for one in range(90))
         for name in ROW_TABLES:
             assert store.table(name)[f"{name[:-1]}_id"].is_unique
+
+
+def test_runs_that_are_killed_or_meet_leave_what_an_undisturbed_one_does() -> None:
+    script = ROOT / "tests" / "benchmarks" / "kills.py"
+    command = [sys.executable, str(script), "--kills", "10", "--rounds", "1", "--articles", "45"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr

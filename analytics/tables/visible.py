@@ -102,27 +102,16 @@ def counting(files: Files, has_fresh: bool) -> str:
     if files.name in UNLOGGED:
         return files.rows([*files.settled, *files.fresh])
     parts = []
-    if files.name in LOGS:
+    if files.fresh and has_fresh:
         # the log may name the article of a fresh entry twice: read by two runs at once
-        if files.fresh:
-            parts.append(
-                f"SELECT * FROM {files.rows(files.fresh)} SEMI JOIN fresh USING (article_id, {READING}) "
-                "WHERE replaced_by IS NULL"
-            )
-        if files.settled:
-            replaced = "ANTI JOIN fresh USING (article_id)" if has_fresh else ""
-            parts.append(f"SELECT * FROM {files.rows(files.settled)} {replaced}")
-    else:
-        if files.fresh and has_fresh:
-            parts.append(f"SELECT * FROM {files.rows(files.fresh)} SEMI JOIN fresh USING (article_id, {READING})")
-        if files.settled:
-            # not <>: rows that maintenance has settled while their entry in the log is still to be
-            replaced = (
-                f"r ANTI JOIN fresh f ON f.article_id = r.article_id AND f.{READING} <> r.{READING}"
-                if has_fresh
-                else "r"
-            )
-            parts.append(f"SELECT r.* FROM {files.rows(files.settled)} {replaced}")
+        there = "WHERE replaced_by IS NULL" if files.name in LOGS else ""
+        parts.append(f"SELECT * FROM {files.rows(files.fresh)} SEMI JOIN fresh USING (article_id, {READING}) {there}")
+    if files.settled:
+        # only of an earlier reading: another maintenance may have settled these very rows, or later ones, meanwhile
+        replaced = (
+            f"ANTI JOIN fresh f ON f.article_id = r.article_id AND f.{READING} > r.{READING}" if has_fresh else ""
+        )
+        parts.append(f"SELECT r.* FROM {files.rows(files.settled)} r {replaced}")
     return f"({' UNION ALL '.join(parts) or f'SELECT {columns_of_nothing(files.name)} WHERE false'})"
 
 

@@ -181,3 +181,20 @@ def test_files_are_forgotten_only_when_asked(tables: Tables) -> None:
     before = seen(tables)
     assert tables.maintain(keep_days=0).forgotten > 0
     assert seen(tables) == before
+
+
+def test_two_maintenances_at_once_lose_nothing(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, other, met = seen(tables), Tables(tables.path), []
+
+    def write(table: Any, data: Any, **options: Any) -> None:
+        if not met:  # the other one settles everything, after this one has looked
+            met.append(1)
+            put(other, article("1"), more=("More was said.",))
+            other.maintain()
+        write_deltalake(table, data, **options)
+
+    monkeypatch.setattr("deltalake.write_deltalake", write)
+    tables.maintain()
+    now = seen(tables)
+    assert {name: len(rows) for name, rows in now.items()} == {name: len(rows) for name, rows in before.items()}
+    assert now["meetings"] == before["meetings"]
