@@ -4,7 +4,7 @@
 
 A run reads invented articles in small commits and then maintains the store; it is killed at a random moment of the time
 that it takes, what can be seen then is looked at (no article may be half in), and it is run again. Every run is a fork
-of this process, which itself opens no table, as its threads would not survive the fork. Ends with 1 if anything differs.
+of this process, which itself opens no table, as its threads would not survive the fork. Ends with 1 if one differs.
 """
 
 from __future__ import annotations
