@@ -72,7 +72,7 @@ def desk_or_store(store: str | None) -> Desk:
     try:
         return desk_at(store)
     except InputError:
-        if not store:
+        if not store or "://" in store:
             raise
         here = Path.cwd()
         return Desk(here, store=Path(store).resolve(), out=here / "reports/html")

@@ -64,6 +64,8 @@ def find_desk(start: Path | str | None = None, store: Path | str | None = None) 
     ------
     InputError : no desk in the folder or above, or a desk file that can't be read
     """
+    if store and "://" in str(store):
+        raise InputError(f"a store at an address ('{store}') can't be used yet: give a folder, also a mounted one")
     here = Path(start or Path.cwd()).resolve()
     for folder in (here, *here.parents):
         settings = _settings(folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analytics import reference
+from analytics.pipeline.rules import rules_version
 from analytics.tables import RECORDS, Tables
 
 NAMES_SHOWN = 20
@@ -33,6 +34,10 @@ def doctor(tables: Tables) -> list[str]:
     ):
         if number := tables.count("articles", f"list_contains(flags, '{flag}')"):
             lines.append(f"{meaning}: {number}")
+    if stale := sum(one.extractor_version != rules_version() for one in tables.known()):
+        lines.append(f"articles read by other rules than today's (the next build or ingest reads them anew): {stale}")
+    for source, number in tables.others():
+        lines.append(f"rows of {source}, in no count unasked: {number}")
     for reason, number in tables.tally("rejects", "reason"):
         lines.append(f"turned away, {reason}: {number}")
     lines += _unplaced(tables)

@@ -133,6 +133,11 @@ class Tables:
         found = con.execute(f"SELECT count(*) FROM {name} r WHERE {ours(name)} AND {condition}").fetchone()
         return int(found[0]) if found else 0
 
+    def others(self) -> list[tuple[str, int]]:
+        """Other sources with the number of rows that their files have brought."""
+        con = self.connect(self.pin(), [])
+        return con.execute("SELECT source, sum(new)::BIGINT FROM imports GROUP BY 1 ORDER BY 1").fetchall()
+
     def tally(self, name: str, column: str) -> list[tuple[str, int]]:
         """Values of a column with their number of rows, most first."""
         return (

@@ -38,6 +38,8 @@ class Root:
     """
 
     def __init__(self, path: Path | str) -> None:
+        if "://" in str(path):
+            raise InputError(f"a store at an address ('{path}') can't be used yet: give a folder, also a mounted one")
         self.path = Path(path).resolve()
         if found := sorted(set(NOT_IN_A_PATH) & set(str(self.path))):
             raise InputError(
