@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analytics.figures import activity, colours, lanes, maps, timeline, trade
+from analytics.figures import activity, colours, lanes, maps, summits, timeline, trade
 
 CODES = re.compile(r"\b(gt|ge|lt|le|yoy|RUS|TJK|RUS-TJK|change_pct|both_present)\b")
 
@@ -243,3 +244,13 @@ def test_every_period_can_be_drawn(told: SimpleNamespace) -> None:
         assert sum(states["articles"]) == 13, period
         assert isinstance(fig.to_json(), str)
     assert pd.Timestamp("2021-12-31") >= states["period_end"].max()
+
+
+def test_a_calendar_has_a_row_for_each_series_and_plans_are_hollow(told: SimpleNamespace) -> None:
+    fig = summits.calendar(told.happenings, date(2021, 10, 9))
+    marks = {trace.name: list(zip(trace.x, trace.y, strict=True)) for trace in traces(fig, mode="markers")}
+    assert marks == {"took place": [("2018-10-01", 0)], "planned": [("2021-10-15", 0)]}
+    assert any("Dushanbe, 15 October 2021" in (note.text or "") for note in fig.layout.annotations)
+    assert len(fig.layout.meta["rows"]) == 2
+    go.Figure(fig.to_dict())
+    assert "No summit" in summits.calendar(told.happenings.iloc[0:0]).layout.meta["title"]
