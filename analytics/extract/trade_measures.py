@@ -25,9 +25,10 @@ _NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|furthe
                           r"jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
 _TARIFF_SHARE = re.compile(r"^\W{0,3}\s*of\b", re.I)
 _RATE_CHANGE = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
-# "40 percent more competitive", "a 10 percent cheaper yen": nothing is exchanged
-_ELSE_CHANGED = re.compile(r"\s+(?:(?:more|less)\s+\w+(?:ive|ent|able|ible|al|ous|ful|ly|ant)|cheaper|faster|stronger|"
-                           r"weaker|dearer)\b", re.I)
+# "40 percent more competitive", "a 10 percent cheaper yen", "a 50 percent discount on freight": nothing is exchanged
+_ELSE_CHANGED = re.compile(
+    r"\s+(?:(?:more|less)\s+\w+(?:ive|ent|able|ible|al|ous|ful|ly|ant)|cheaper|faster|stronger|weaker|dearer|discounts?|"
+    r"rebates?|stake|majority|chance|probability|interest rate)\b", re.I)
 _MORE = re.compile(r"\s*(?:as\s+)?(?:more|higher|larger|bigger|greater)\b", re.I)
 _LESS = re.compile(r"\s*(?:as\s+)?(?:less|lower|smaller|fewer)\b", re.I)
 _DOUBLE_NOUN = re.compile(r"^\W*(?:tax|digit|standard|major|check|talks)", re.I)

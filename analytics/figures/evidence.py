@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,10 @@ COLUMNS = (
     "url",
     "evidence",
     "confidence",
+    "origin",
+    "verdict",
+    "as_read",
+    "correction_note",
 )
 
 
@@ -65,6 +70,8 @@ def table(observations: pd.DataFrame, articles: pd.DataFrame, happenings: pd.Dat
                 "title": words.short(words.text(title), 160),
                 "url": web(url),
                 "keys": [key] if key else [],
+                "id": row["observation_id"],
+                "note": corrected(row),
                 **_after(article),
             }
         )
@@ -131,6 +138,21 @@ def trade(claims: pd.DataFrame) -> Table:
         columns,
         data,
     )
+
+
+def corrected(row: words.Row) -> str:
+    """What people did to a row, in words: put right (and what the rules had read), checked, or entered; "" for none."""
+    why = words.text(row.get("correction_note"))
+    said = ""
+    if row.get("origin") == "entered":
+        said = "Entered by the desk" if row.get("is_sourced") is not False else "Entered by the desk without a source"
+    elif row.get("verdict") == "fix":
+        read = json.loads(words.text(row.get("as_read")) or "{}")
+        was = ", ".join(f"{name.replace('_', ' ')} {value or 'empty'}" for name, value in sorted(read.items()))
+        said = f"Put right by the desk; the rules had read: {was}"
+    elif row.get("verdict") == "right":
+        said = "Checked by the desk"
+    return f"{said} ({why})" if said and why else said
 
 
 def _after(article: words.Row) -> dict[str, str]:

@@ -144,8 +144,11 @@ def _row(columns: Mapping[str, str], row: Payload) -> str:
                 if row.get("after_url")
                 else f"<br>{after}"
             )
+        if key == "what" and row.get("note"):
+            said += f'<br><em class="corrected">{escape(row["note"])}</em>'
         cells.append(f'<td data-label="{escape(head)}" class="c-{escape(key)}">{said}</td>')
-    return f"<tr>{''.join(cells)}</tr>"
+    anchor = f' id="{escape(row["id"])}"' if row.get("id") else ""
+    return f"<tr{anchor}>{''.join(cells)}</tr>"
 
 
 def stream(text: str) -> str:

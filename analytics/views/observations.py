@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 COLUMNS = kinds_of(
     "observation_id kind pair date_start date_end label value unit status publisher published evidence confidence "
-    "article_id participants presence",
+    "article_id participants presence origin verdict as_read correction_note is_sourced",
     observation_id="string",
     date_start="date",
     date_end="date",
     label="string",
+    verdict="string",
+    as_read="string",
+    correction_note="string",
+    is_sourced="bool",
 )
 
 

@@ -282,3 +282,8 @@ def test_what_a_state_gives_at_home_is_no_gift() -> None:
 
 def test_i_want_to_note_is_no_aim() -> None:
     assert only("I want to note that Peru has 23 percent of the trade volume of Chile.").status == "actual"
+
+
+def test_a_discount_is_no_trade() -> None:
+    text = "Exports of Peru to Chile grew by 40 percent last year, helped by a 50 percent discount on rail freight."
+    assert only(text).value == 40

@@ -12,10 +12,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from made import HOSTILE
+from made import HOSTILE, made_store
 
+from analytics.desk import new_desk
 from analytics.errors import BadParameter, BadPeriod, InputError, UnknownCountry
+from analytics.pipeline import review
 from analytics.reports import files, parts, render_notebook, sheets, site
+from analytics.store import open_store
 
 
 class Seen(HTMLParser):
@@ -226,3 +229,17 @@ def test_the_shipped_sheet_renders_at_least_ten_pairs(notebook: Path) -> None:
 
     sheet = sheets.read(shipped("reports/pairs.yml"), notebook.parent)
     assert len(sheet.reports) >= 10
+
+
+def test_a_row_put_right_is_marked_and_has_an_address_of_its_own(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path / "d")
+    made_store(desk.store)
+    row = next(row for row in open_store(desk.store).machine("trade_figures") if row["pair"] == "RUS-TJK")
+    row_id = row["trade_figure_id"]
+    review.correct_row(open_store(desk.store), desk, row_id, "fix", {"value": "4321"}, who="Secret Name", why="misread")
+    page = render_notebook(desk.notebooks / "pair.ipynb", {"a": "Russia", "b": "Tajikistan"}, desk.out, desk.store)
+    text = page.read_text(encoding="utf-8") + page.with_suffix(".js").read_text(encoding="utf-8")
+    assert f'<tr id="{row_id}">' in text or f'"id":"{row_id}"' in text
+    assert "Put right by the desk; the rules had read: value" in text
+    assert "(misread)" in text
+    assert "Secret Name" not in text

@@ -161,6 +161,15 @@
     return this.data.rows.some(function (row) { return (row.keys || []).indexOf(key) >= 0; });
   };
 
+  // The row of an address like page.html#m0123456789abcdef stands first, also where it is far down the table.
+  Rows.prototype.at = function (id) {
+    if (!this.data.rows.some(function (row) { return row.id === id; })) return;
+    this.id = id;
+    this.fill();
+    var row = document.getElementById(id);
+    if (row) { row.classList.add('wanted'); row.scrollIntoView({block: 'center'}); }
+  };
+
   Rows.prototype.only = function (keys, go) {
     this.keys = keys && keys.length ? keys : null;
     this.all.hidden = !this.keys;
@@ -194,6 +203,9 @@
         return one < other ? -sign : one > other ? sign : 0;
       });
     }
+    if (this.id) {
+      rows = rows.slice().sort(function (a, b) { return (b.id === self.id) - (a.id === self.id); });
+    }
     var part = document.createDocumentFragment();
     rows.slice(0, this.shown).forEach(function (row) { part.appendChild(line(columns, row)); });
     this.body.textContent = '';
@@ -218,11 +230,18 @@
 
   function line(columns, row) {
     var made = document.createElement('tr');
+    if (row.id) made.id = row.id;
     columns.forEach(function (column) {
       var cell = document.createElement('td'), said = row[column[0]];
       cell.className = 'c-' + column[0];
       cell.dataset.label = column[1];
       cell.appendChild(column[0] === 'source' ? linked(said, row.url, row.title) : document.createTextNode(said === undefined || said === null ? '' : said));
+      if (column[0] === 'what' && row.note) {
+        var note = document.createElement('em');
+        note.className = 'corrected'; note.textContent = row.note;
+        cell.appendChild(document.createElement('br'));
+        cell.appendChild(note);
+      }
       if (column[0] === 'source' && row.after) {
         cell.appendChild(document.createElement('br'));
         cell.appendChild(linked(row.after, row.after_url));
@@ -235,6 +254,12 @@
   document.querySelectorAll('.rows[data-table]').forEach(function (box) {
     if (page.tables[box.dataset.table]) tables[box.dataset.table] = new Rows(box);
   });
+  function follow() {
+    var id = window.location.hash.slice(1);
+    if (/^[tme][0-9a-f]{16}$/.test(id)) Object.keys(tables).forEach(function (name) { tables[name].at(id); });
+  }
+  follow();
+  window.addEventListener('hashchange', follow);
   // The index stands whole in its HTML: its rows are ordered and hidden, not built.
   document.querySelectorAll('.rows[data-static]').forEach(function (box) {
     var body = box.querySelector('tbody'), rows = Array.from(body.children), count = box.querySelector('.count');
