@@ -48,6 +48,37 @@ def fetch(addresses: tuple[str, ...], limit: int, pause: float, allow_private: b
     say_fetched(run(wanted, desk.inbox, desk.store, web, limit=limit, progress=Ticker("pages fetched")))
 
 
+@click.command()
+@click.option("--no-fetch", is_flag=True, help="Read the inbox alone; ask nothing of the web.")
+@click.option("--desk", "folder", metavar="DIR", help="Desk to update (default: the one around the current folder).")
+@click.option("--open", "opens", is_flag=True, help="Open the page when it is done.")
+@STORE
+def update(no_fetch: bool, folder: str | None, opens: bool, store: str | None) -> None:
+    """Read feeds and inbox, renew the pages, and say what is new since the last update.
+
+    New observations, plans that moved, were held or passed without a report, figures that now differ, rows to check: as
+    a page (news.html beside the reports) and as a text that can be mailed (news.txt).
+
+    \b
+    Examples:
+      relations update --open
+      relations update --desk ~/my-desk --no-fetch
+    """
+    from analytics.articles.web import Web
+    from analytics.desk.feeds import read_feeds
+    from analytics.pipeline.updating import update as run
+
+    desk = desk_at(store, folder)
+    web = None if no_fetch else Web(read_feeds(desk.root).contact)
+    done = run(desk, web, progress=Ticker("read"))
+    if done.fetched:
+        say_fetched(done.fetched)
+    click.echo(done.text.read_text(encoding="utf-8"), nl=False)
+    click.echo(f"page {done.page}, text {done.text}")
+    if opens:
+        click.launch(str(done.page))
+
+
 def say_fetched(done: object) -> None:
     """Tell what was fetched, what was not, and which feeds are silent."""
     from analytics.pipeline.fetching import Fetched
@@ -63,4 +94,4 @@ def say_fetched(done: object) -> None:
         click.echo(f"not fetched: {problem}", err=True)
 
 
-VERBS = (fetch,)
+VERBS = (fetch, update)
