@@ -28,7 +28,9 @@ from analytics.reference.codes import (
     Plover,
     Publisher,
     currencies,
+    forget_publishers,
     label,
+    load_publishers,
     plover,
     plover_rows,
     publisher,
@@ -97,7 +99,7 @@ __all__ = [
 
 
 def user_files(folder: str | Path) -> dict[str, int]:
-    """Add what a desk keeps in names.csv, groups.csv and leaders.csv; how many rows each gave.
+    """Add what a desk keeps in names.csv, groups.csv, leaders.csv and publishers.csv; how many rows each gave.
 
     A file that is not there gives 0. Groups come first, so that names may point to them.
 
@@ -105,7 +107,9 @@ def user_files(folder: str | Path) -> dict[str, int]:
     ------
     InputError : a file that can't be read, or a line in it, by its number.
     """
-    loaders = {"groups": load_groups, "names": load_names, "leaders": load_leaders}
+    loaders = {
+        "groups": load_groups, "names": load_names, "leaders": load_leaders, "publishers": load_publishers,
+    }  # fmt: skip
     return {
         name: load(path) if (path := Path(folder) / f"{name}.csv").is_file() else 0 for name, load in loaders.items()
     }
@@ -116,3 +120,4 @@ def forget_user_files() -> None:
     forget_names()
     forget_groups()
     forget_leaders()
+    forget_publishers()

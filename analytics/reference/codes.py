@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from zoneinfo import available_timezones
 
 from analytics.errors import InputError
-from analytics.reference.rows import fold, parts, rows
+from analytics.reference.actors import actor
+from analytics.reference.rows import fold, parts, rows, user_rows
+
+PUBLISHER_KINDS = ("government", "state-owned", "public", "private", "wire")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +102,57 @@ def label(field: str, code: str | None) -> str:
     return "" if code is None else _labels().get((field, code), str(code))
 
 
+_own_publishers: dict[str, tuple[Publisher, ...]] = {}
+
+
 @cache
 def publishers() -> tuple[Publisher, ...]:
-    """All publishers."""
-    return tuple(
+    """All publishers, a user's own first."""
+    shipped = tuple(
         Publisher(
             row["name"], parts(row["hosts"]), row["country"], row["zone"], row["kind"], parts(row["languages"]),
             row["source"],
         )
         for row in rows("publishers")
     )
+    return (*(one for own in _own_publishers.values() for one in own), *shipped)
+
+
+def load_publishers(path: str | Path) -> int:
+    """Add a user's own publishers from a CSV file: name, hosts (and country, zone, kind, languages); how many.
+
+    Hosts and languages are separated by |, the zone is an IANA name, the kind one of PUBLISHER_KINDS.
+
+    Raises
+    ------
+    InputError : a file that can't be read, lacks a column, or holds a kind or zone that is none.
+    UnknownCountry : a country that no codebook holds.
+    """
+    own = []
+    for row in user_rows(path, ("name", "hosts")):
+        where = f"line {row['line']} of '{Path(path).name}'"
+        kind, zone = row.get("kind") or "private", row.get("zone", "")
+        if not row["name"] or kind not in PUBLISHER_KINDS:
+            raise InputError(f"{where} gives '{row['name']}' the kind '{kind}': one of {', '.join(PUBLISHER_KINDS)}")
+        if zone and zone not in available_timezones():
+            raise InputError(f"{where}: '{zone}' is no time zone: write it as Asia/Dushanbe")
+        country = actor(row["country"]).code if row.get("country") else ""
+        hosts = tuple(host.casefold().removeprefix("www.") for host in parts(row["hosts"]))
+        own.append(Publisher(row["name"], hosts, country, zone, kind, parts(row.get("languages", "")), "user"))
+    _own_publishers[str(Path(path).resolve())] = tuple(own)
+    _forget_index()
+    return len(own)
+
+
+def forget_publishers() -> None:
+    """Drop all publishers of users' files."""
+    _own_publishers.clear()
+    _forget_index()
+
+
+def _forget_index() -> None:
+    publishers.cache_clear()
+    _publisher_index.cache_clear()
 
 
 @cache
