@@ -30,36 +30,37 @@ def records(file: BinaryIO, name: str) -> Iterator[Input | Reject]:
     except ImportError as error:
         raise UnreadableInput("a web archive needs the extra `archives`", INSTALL) from error
     cut_off = _is_cut_off(file)
-    number = 0
+    number, held = 0, None
+    wanted = WarcRecordType.response | WarcRecordType.warcinfo | WarcRecordType.resource
     file.seek(0)
     try:
-        for number, record in enumerate(
-            ArchiveIterator(
-                file, record_types=WarcRecordType.response | WarcRecordType.warcinfo | WarcRecordType.resource
-            ),
-            1,
-        ):
-            where = f"{name}:{number}"
-            if record.record_type == WarcRecordType.warcinfo or not _is_page(record):
-                continue
-            url = record.headers.get("WARC-Target-URI")
-            wanted = int(record.headers.get("Content-Length") or 0)
-            if wanted > 4 * LIMITS["page"]:
-                yield turned_away(where, f"it is larger than {LIMITS['page']:,} bytes", SPLIT)
-                continue
-            raw = record.reader.read(LIMITS["page"] + 1)
-            packing = record.http_headers.get("Content-Encoding") if record.is_http and record.http_headers else None
-            raw = _unpacked(raw, str(packing or ""))
-            yield whole(raw, where, "page", url.strip("<>") if url else None, record.http_charset)
+        for number, record in enumerate(ArchiveIterator(file, record_types=wanted), 1):
+            # the record in which an archive is cut off is half a page, so each waits for the next one
+            if held is not None:
+                yield held
+            is_page = record.record_type != WarcRecordType.warcinfo and _is_page(record)
+            held = _page(record, f"{name}:{number}") if is_page else None
     except Exception as error:  # whatever a damaged archive does to its reader
         yield turned_away(
             f"{name}:{number + 1}", f"{CUT_OFF} after record {number} ({type(error).__name__})", FETCH_AGAIN
         )
         return
     if cut_off:
-        yield turned_away(f"{name}:{number + 1}", f"{CUT_OFF} after record {number}", FETCH_AGAIN)
+        yield turned_away(f"{name}:{number}", f"{CUT_OFF} in record {number}", FETCH_AGAIN)
     elif not number:
         raise UnreadableInput("it holds no WARC record", "give the .warc or .warc.gz file itself")
+    elif held is not None:
+        yield held
+
+
+def _page(record: Any, where: str) -> Input | Reject:
+    if int(record.headers.get("Content-Length") or 0) > 4 * LIMITS["page"]:
+        return turned_away(where, f"it is larger than {LIMITS['page']:,} bytes", SPLIT)
+    raw = record.reader.read(LIMITS["page"] + 1)
+    packing = record.http_headers.get("Content-Encoding") if record.is_http and record.http_headers else None
+    url = record.headers.get("WARC-Target-URI")
+    unpacked = _unpacked(raw, str(packing or ""))
+    return whole(unpacked, where, "page", url.strip("<>") if url else None, record.http_charset)
 
 
 def _is_page(record: Any) -> bool:

@@ -20,9 +20,8 @@ def forgotten() -> Iterator[None]:
 
 def test_an_own_publisher_is_found_by_name_and_host_and_has_its_zone(tmp_path: Path) -> None:
     head = "name,hosts,country,zone,kind,languages\n"
-    (tmp_path / "publishers.csv").write_text(
-        head + "The Example,www.example.org|news.example,Tajikistan,Asia/Dushanbe,wire,en\n"
-    )
+    row = "The Example,www.example.org|news.example,Tajikistan,Asia/Dushanbe,wire,en\n"
+    (tmp_path / "publishers.csv").write_text(head + row)
     assert reference.user_files(tmp_path)["publishers"] == 1
     found = reference.publisher("https://en.news.example/a")
     assert found is not None
