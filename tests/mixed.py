@@ -90,7 +90,8 @@ def _rss(number: int) -> bytes:
     return (
         "<?xml version='1.0'?><rss version='2.0'><channel><title>Example</title><item>"
         f"<title>Article {number}</title><link>https://f.example/{number}</link>"
-        f"<pubDate>Thu, 09 Oct 2025 18:40:00 +0500</pubDate><description>{sentences(number)}</description></item></channel></rss>"
+        f"<pubDate>Thu, 09 Oct 2025 18:40:00 +0500</pubDate>"
+        f"<description>{sentences(number)}</description></item></channel></rss>"
     ).encode()
 
 
