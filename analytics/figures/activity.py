@@ -34,7 +34,7 @@ PARTS: tuple[Part, ...] = (
     ("conflict in deeds", 2, "warm", False, {"category": ("material conflict",), "status": ("held",)}),
     ("announced acts", 2, "contact", True, {"category": series.CATEGORIES[1:], "status": ("planned",)}),
 )
-PANELS = ("Meetings", "Other acts", "Articles read, on any subject, by where they were published")
+PANELS = ("Meetings", "Other acts", "Articles read, by where they were published")
 CLICKED = 200  # rows that a click on one bar shows at most
 MOST_ZEROS = 60  # periods up to which a zero can be read
 COLUMNS = ("period_start", "period_end", "state", "articles_read", "publishers", *(label for label, *_ in PARTS))

@@ -183,9 +183,10 @@ def _latest_claim(claims: pd.DataFrame, pair: str) -> Fact:
             "No figure on trade, investment or aid between the two is told in what was read.",
         )
     actual, dated = alone["status"] == "actual", alone["period_end"].notna()
-    traded = alone["flow"].isin(TRADED)
+    # a share is of a whole that only its sentence tells
+    traded = alone["flow"].isin(TRADED) & alone["measure"].isin(("level", "change_pct", "change_abs"))
     # what happened before what is hoped for, goods before guests, and a known period before none
-    tiers = (traded & actual & dated, actual & dated, traded & actual, actual)
+    tiers = (traded & actual & dated, traded & actual, actual & dated, actual)
     some = next((alone[tier] for tier in tiers if tier.any()), alone)
     own = some["speaker_country"].isna() | some["speaker_country"].isin(pair.split("-"))
     some = some[own] if own.any() else some

@@ -43,8 +43,9 @@ def whose_words(observations: pd.DataFrame, pair: str) -> str:
     said += [f"{_percent(share['other'])} elsewhere"] if count["other"] else []
     if count[""]:
         voices = series.voices(observations)
-        names = [words.publisher(one) for one in voices.loc[voices["country"] == "", "publisher"]]
-        who = words.listed(names) if len(names) < 3 else f"{len(names)} publishers whose country isn’t known"
+        names = voices.loc[voices["country"] == "", "publisher"].tolist()
+        is_told = len(names) < 3 and all(names)
+        who = words.listed(names) if is_told else f"{words.count(len(names), 'publisher')} of unknown country"
         said.append(f"{_percent(share[''])} by {who}")
     return words.listed(said)
 

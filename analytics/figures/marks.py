@@ -129,6 +129,7 @@ def _mark(row: words.Row, pair: str, scale: float, tick: float) -> dict[str, Any
         # an open end's head stands at the end of its tick, off the value itself
         "x": x,
         "y": y / scale + OPEN.get(drawn, 0) * tick,
+        "line": y / scale,
         "symbol": SYMBOLS[drawn][1],
         "colour": ink,
         "label": _months(row) if partial(row) and drawn not in ("target", "forecast") else "",
@@ -187,7 +188,7 @@ def _points(fig: Drawing, marks: Marks, panel: int) -> None:
             "scatter",
             panel,
             x=[one["x"] for one in told],
-            y=[one["y"] for one in told],
+            y=[one["line"] for one in told],
             mode="text",
             text=[one["label"] for one in told],
             textposition="bottom center",

@@ -86,6 +86,8 @@ def _chosen(claims: pd.DataFrame, measure: str) -> tuple[pd.DataFrame, pd.DataFr
     found = alone(claims)
     found = found[(found["measure"] == measure) & found["value"].notna()]
     drawn = (series.levels if measure == "level" else series.growth)(found[found["period_end"].notna()])
+    # a growth since the nineties would press all others into a corner: it stands in the table
+    drawn = drawn[(drawn["span"] != "several years") | (measure == "level")].copy()
     drawn["panel"] = pd.Series(
         [f"{words.flow(row)}|{words.text(row['unit'])}" for row in drawn.to_dict("records")],
         index=drawn.index,
@@ -185,8 +187,10 @@ def _subtitle(what: str, found: pd.DataFrame, drawn: pd.DataFrame) -> str:
         parts.append(
             str(first) if first == drawn["period_end"].max().year else f"{first} to {drawn['period_end'].max().year}"
         )
-    if missing := len(found) - len(drawn):
+    if missing := int(found["period_end"].isna().sum()):
         parts.append(f"{missing} without a period not drawn")
+    if several := len(found) - len(drawn) - missing:
+        parts.append(f"{several} over several years not drawn")
     return "; ".join(parts) + "."
 
 

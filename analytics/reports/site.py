@@ -147,7 +147,7 @@ def _html(rows: list[str], entries: Mapping[str, Any]) -> str:
         f"<caption>{count}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
         + "\n".join(rows)
         + "\n</tbody>\n</table>\n</div>\n"
-        '<p class="source"><span class="count"></span></p>\n</div>'
+        f'<p class="source"><span class="count"></span> <a href="{feed.NAME}">New rows as a feed (Atom)</a></p>\n</div>'
     )
     return template().substitute(
         title=TITLE,

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 from types import SimpleNamespace
 
-from analytics.figures import evidence, facts, limits, words
+import pandas as pd
+
+from analytics import series
+from analytics.figures import activity, evidence, facts, limits, words
 
 
 def screen(told: SimpleNamespace) -> dict[str, object]:
@@ -116,3 +119,19 @@ def test_days_are_said_as_people_write_them() -> None:
 def test_a_long_sentence_is_cut_at_a_word() -> None:
     cut = words.short("word " * 100, 40)
     assert len(cut) <= 40 and cut.endswith("word …")
+
+
+def test_a_publisher_taken_away_is_told_as_coverage_not_relations(told: SimpleNamespace) -> None:
+    years = range(2015, 2020)
+    rows = [(f"{year}-01-01", f"{year}-12-31", name, n) for year in years for name, n in (("A", 100), ("B", 60))]
+    read = pd.DataFrame(rows, columns=["period_start", "period_end", "publisher", "articles"])
+    read = read.astype({"period_start": "datetime64[s]", "period_end": "datetime64[s]", "articles": "Int64"})
+    cut = read[(read["publisher"] == "A") | (read["period_start"] < "2018-01-01")]
+    nothing = told.happenings.iloc[0:0]
+    whole, less = (series.states(nothing, some, "year") for some in (read, cut))
+    assert limits.reading_words(whole) == "Read in every period: A, B."
+    said = limits.reading_words(less)
+    assert "fell from 160 to 100 articles in 2018 (B no longer read): that is coverage, not relations." in said
+    assert "Read in every period: A." in said
+    # and the chart says it
+    assert said in activity.bars(nothing, less, told.pair).layout.meta["note"]
