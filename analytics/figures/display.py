@@ -10,9 +10,10 @@ import html
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
+from urllib.parse import quote
 
 MIME = "application/vnd.relations.{}+json"
-HEADING, FACTS, TABLE, NOTES = (MIME.format(one) for one in ("heading", "facts", "table", "notes"))
+HEADING, FACTS, TABLE, NOTES, FILE = (MIME.format(one) for one in ("heading", "facts", "table", "notes", "file"))
 LEFT = 'style="text-align: left; vertical-align: top"'  # JupyterLab sets cells to the right
 SHOWN_IN_NOTEBOOK = 200  # rows of a table in a notebook; the page has more
 
@@ -94,6 +95,24 @@ class Notes:
             NOTES: {"title": self.title, "notes": list(self.notes)},
             "text/html": f"<p><b>{inert(self.title)}</b></p><ul>{items}</ul>" if self.notes else "",
             "text/plain": "\n".join(self.notes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to take along: its name with its ending, media type, text, and the words of the link to it."""
+
+    name: str
+    kind: str
+    content: str
+    label: str
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        link = f"data:{self.kind};charset=utf-8,{quote(self.content)}"
+        return {
+            FILE: asdict(self),
+            "text/html": f'<p><a download="{escape(self.name)}" href="{escape(link)}">{inert(self.label)}</a></p>',
+            "text/plain": f"{self.label}: {self.name}",
         }
 
 

@@ -36,6 +36,7 @@ class Page:
     figures: dict[str, Any] = field(default_factory=dict)
     tables: dict[str, Any] = field(default_factory=dict)
     csv: dict[str, str] = field(default_factory=dict)
+    attached: dict[str, str] = field(default_factory=dict)  # further files: name with its ending -> text
     summary: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Any] = field(default_factory=dict)
     rows: list[dict[str, Any]] = field(default_factory=list)  # of the evidence, each with its id
@@ -94,6 +95,8 @@ def write(page: Page, folder: Path, assets: str = "../assets") -> Path:
     """
     for csv_name, content in page.csv.items():
         files.write(folder / page.name / f"{csv_name}.csv", content)
+    for file_name, content in page.attached.items():
+        files.write(folder / page.name / file_name, content.encode("utf-8"))
     files.write(folder / f"{page.name}.js", _data_script(page))
     return files.write(folder / f"{page.name}.html", _html(page, assets))
 
@@ -115,6 +118,9 @@ def _output(page: Page, data: Mapping[str, Any]) -> None:
         page.body += [FACTS, "<!-- contents -->"]
     elif display.NOTES in data:
         page.body.append(parts.notes(data[display.NOTES]))
+    elif display.FILE in data:
+        page.attached[data[display.FILE]["name"]] = data[display.FILE]["content"]
+        page.body.append(parts.attached(data[display.FILE], page.name))
     elif display.TABLE in data:
         _table(page, data[display.TABLE])
     elif FIGURE in data:

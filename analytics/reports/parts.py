@@ -89,6 +89,12 @@ def notes(payload: Payload) -> str:
     return f'<div class="box"><h3>{escape(payload["title"])}</h3><ul>{items}</ul></div>'
 
 
+def attached(payload: Payload, folder: str) -> str:
+    """A link to a file that lies beside the page."""
+    where = escape(quote(f"{folder}/{payload['name']}"))
+    return f'<p class="source"><span class="get"><a href="{where}" download>{escape(payload["label"])}</a></span></p>'
+
+
 def figure(meta: Payload, csv: str) -> str:
     """A chart's place with its words; the drawing is put in by the page's script."""
     name = escape(meta["name"])

@@ -21,7 +21,7 @@ happenings, observations, claims and coverage (of the store) -> one row per peri
 """
 
 from analytics.series.activity import CATEGORIES, activity, category, left_out, placed, scores
-from analytics.series.agenda import ahead, clashes, without_day
+from analytics.series.agenda import ahead, clashes, later, without_day
 from analytics.series.chance import around
 from analytics.series.changes import changes, clumping, rate_interval, unusual
 from analytics.series.claims import growth, index, interval, levels
@@ -31,16 +31,19 @@ from analytics.series.fresh import fresh
 from analytics.series.leaders import encounters, present
 from analytics.series.networks import centrality, network, network_over_time
 from analytics.series.partners import partners, with_one
-from analytics.series.regions import among, belonging, matrix, ties
+from analytics.series.regions import AT_THE_TIME, TODAY, among, belonging, matrix, ties
+from analytics.series.regions import sides as region_sides
 from analytics.series.spans import FREQUENCIES, frequency, periods, runs
 from analytics.series.summits import attendance, editions, summit_series
 from analytics.series.trends import throughout, trend, turns
 from analytics.series.voices import read_by_side, sides, voices
 
 __all__ = [
+    "AT_THE_TIME",
     "CATEGORIES",
     "FREQUENCIES",
     "STATES",
+    "TODAY",
     "activity",
     "against",
     "ahead",
@@ -63,6 +66,7 @@ __all__ = [
     "index",
     "interval",
     "lag_days",
+    "later",
     "left_out",
     "levels",
     "matrix",
@@ -74,6 +78,7 @@ __all__ = [
     "present",
     "rate_interval",
     "read_by_side",
+    "region_sides",
     "runs",
     "scores",
     "sides",

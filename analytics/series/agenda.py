@@ -32,6 +32,13 @@ def ahead(plans: pd.DataFrame, as_of: date, days: int = DAYS) -> pd.DataFrame:
     return found.sort_values(["start", "end", "happening_id"], kind="stable", ignore_index=True)
 
 
+def later(plans: pd.DataFrame, as_of: date, days: int = DAYS) -> pd.DataFrame:
+    """Plans that lie after the time ahead; shape and parameters as in `ahead`."""
+    soon = set(ahead(plans, as_of, days)["happening_id"])
+    found = ahead(plans, as_of, 0)
+    return found[~found["happening_id"].isin(soon)].reset_index(drop=True)
+
+
 def without_day(plans: pd.DataFrame, as_of: date, years: int = 2) -> pd.DataFrame:
     """Plans that were announced without a day, told in the years before `as_of`, newest first.
 
