@@ -8,6 +8,7 @@ from analytics.extract.clause_words import words
 
 # Nouns that several acts need.
 TIES = "relations ties relationship relationships links partnership contacts"
+TARIFFS = "tariff tariffs duty duties levies levy"
 LIMITS = (
     "sanction sanctions ban bans embargo restriction restrictions tariff tariffs blockade curfew duty duties quota "
     "quotas curbs barriers levies levy visa visas moratorium siege"
@@ -24,7 +25,7 @@ GIFTS = (
 )
 FORCES = (
     "troops force forces soldiers warships warship fleet aircraft jets tanks missiles navy brigade battalion "
-    "peacekeepers"
+    "peacekeepers vessels submarine submarines coastguard bombers battleship frigate frigates"
 )
 
 

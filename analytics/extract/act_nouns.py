@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from analytics.extract.act import Act
-from analytics.extract.act_words import GIVING, MEETINGS, TO_EACH_OTHER, YIELDING
+from analytics.extract.act_words import GIVING, MEETINGS, THANKS, TO_EACH_OTHER, YIELDING
 from analytics.extract.clause_words import words
 from analytics.extract.clauses import Verb
 from analytics.extract.deeds import DEEDS, deed, joint_decision, receipt
 from analytics.extract.event_words import PROMISED, PROMISED_BY_BOTH, SAYING, triggers
 from analytics.extract.recipients import Recipients, recipients
+from analytics.extract.stances import STANCES
 from analytics.extract.telling import Found, Telling
 from analytics.extract.verb_forms import inflect
 
@@ -21,7 +22,9 @@ _INVITATION = Act("REQUEST", "meet", (), frozenset(), (), pair=True, confidence=
 _CRITICISM = Act("ACCUSE", "disapprove", (), frozenset(), (), confidence=0.6)
 
 
-_THANKS = frozenset({"thank", "thanked", "thanks", "thanking", "grateful"})
+# What is done with an invitation by the one who gives it, and by the one who gets it.
+_EXTENDED = words("confirmed extended reiterated renewed repeated conveyed issued reaffirmed handed delivered sent")
+_ACCEPTED = words("accepted received accepting accepts")
 _HOLDING = frozenset({"agreed", "believes", "believed", "view"})
 
 
@@ -49,8 +52,9 @@ def promise(telling: Telling, i: int) -> list[Found]:
         return []
     if words[i] == "host" and (found.how == "obj" or not MEETINGS.isdisjoint(words[i + 1:i + 7])):
         return []  # "will host him", "will host a summit": a meeting
-    if found.how == "pair" and (subject.kind == "pronoun" or words[subject.first] == "i"):
-        return []  # "it will help": not a state's word
+    if found.how == "pair" and (subject.kind == "pronoun" or words[subject.first] == "i" or (
+            words[verb.start - 1] == "and" and not SAYING.isdisjoint(words[subject.last:verb.start]))):
+        return []  # "it will help", "Chile said the measures help and will provide": not a state's word
     if found.how == "pair" and not ours and words[i] not in (GIVING if subject.kind != "name" else GIVING | YIELDING):
         return []
     return telling.rows(i, stop, _PROMISE, telling.clause.words[i], subject.codes, found.codes, found.how, False, verb)
@@ -76,8 +80,8 @@ def demand(telling: Telling, i: int) -> list[Found]:
     """ "X said that Y must ..." asks Y."""
     side = telling.clause.subject(i)
     said = next((k for k in range(i) if telling.clause.words[k] in SAYING | _HOLDING), None)
-    if side is not None and side.kind == "pronoun":
-        return []
+    if side is not None and side.kind in {"pronoun", "pair"}:
+        return []  # "the two countries should": of both, and asked of neither
     if side is None or not side.codes or not side.is_state or said is None or said > side.first or (
             telling.clause.words[i + 1:i + 2] == ["be"]):
         return []
@@ -134,6 +138,8 @@ def invitation(telling: Telling, i: int) -> list[Found]:
     side = next((s for s in telling.clause.sides if i < s.first <= i + 6 and s.governor in {"of", "from", "by"}), None)
     if side is None and "for" in words[max(0, i - 5):i]:
         return _thanked_for(telling, i)
+    if side is None:
+        return _extended(telling, i)
     if side is None or len(side.codes) != 1:
         return []
     invited = next((s for s in telling.clause.sides if side.last < s.first <= side.last + 4 and s.governor == "to"
@@ -145,6 +151,27 @@ def invitation(telling: Telling, i: int) -> list[Found]:
     others = guest if guest and guest != side.codes else telling.talk.others(side.codes[0])[:1]
     verb = Verb(i, is_perfect=invited is None)
     return telling.rows(i, telling.clause.stop(i), _INVITATION, "invitation", side.codes, others, "noun", False, verb)
+
+
+def _extended(telling: Telling, i: int) -> list[Found]:
+    """ "confirmed his invitation for X to visit", "accepted an invitation to visit Y": X is invited, and Y invites."""
+    clause = telling.clause
+    k = next((k for k in range(i - 1, max(-1, i - 6), -1) if clause.words[k] in _EXTENDED | _ACCEPTED), None)
+    verb = clause.verb(k) if k is not None else None
+    subject = clause.subject(verb.start, telling.main) if verb else None
+    if k is None or verb is None or subject is None or not subject.is_state or len(subject.codes) != 1 or (
+            verb.negated or verb.is_hypothetical or verb.is_passive or verb.is_future):
+        return []
+    ahead = [s for s in clause.sides if i < s.first <= i + 7 and len(s.codes) == 1 and s.codes != subject.codes]
+    if clause.words[k] in _ACCEPTED:
+        going = clause.words[i + 1:i + 2] == ["to"]
+        host = next((s for s in ahead if going and "visit" in clause.words[i:s.first]), None)
+        return telling.rows(i, clause.stop(i), _INVITATION, "invitation", host.codes, subject.codes, "noun", False,
+                            Verb(i, is_perfect=True)) if host else []
+    guest = next((s for s in ahead if s.governor in {"to", "for"}), None)
+    others = guest.codes if guest else telling.talk.others(subject.codes[0])[:1] if "to" in clause.words[
+        i + 1:i + 2] else ()
+    return telling.rows(i, clause.stop(i), _INVITATION, "invitation", subject.codes, others, "noun", False, verb)
 
 
 def concern(telling: Telling, i: int) -> list[Found]:
@@ -164,7 +191,7 @@ def concern(telling: Telling, i: int) -> list[Found]:
 
 def _thanked_for(telling: Telling, i: int) -> list[Found]:
     """ "thanked X for the invitation": X has invited the one who thanks."""
-    thanks = next((k for k in range(i - 1, -1, -1) if telling.clause.words[k] in _THANKS), None)
+    thanks = next((k for k in range(i - 1, -1, -1) if telling.clause.words[k] in THANKS), None)
     guest = telling.clause.subject(telling.clause.verb(thanks).start, telling.main) if thanks is not None else None
     if thanks is None or guest is None or not guest.is_state or len(guest.codes) != 1 or (
             "our" in telling.clause.words[i - 2:i]):
@@ -186,6 +213,7 @@ WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
     **dict.fromkeys(DEEDS, deed),
     "decision": joint_decision,
     **dict.fromkeys(("received", "receives", "receive"), receipt),
+    **STANCES,
     "signing": signing,
     "invitation": invitation,
 }

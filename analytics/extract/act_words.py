@@ -94,7 +94,9 @@ IN_FUTURE = words("cooperate collaborate partner share")
 # Types that are done to the object of their verb: what stands behind "to do" or "that" is not meant.
 FOR_ONE = words("ACCUSE REQUEST SUPPORT")
 # Wrongs that are held against the country where they happen: "concern about the coup in Burma".
-WRONGS = words("coup crackdown repression abuses persecution detention detentions arrests launches tests buildup")
+WRONGS = words(
+    "rights coup crackdown repression abuses persecution detention detentions arrests launches tests buildup"
+)
 # Nouns before "to", which then tells where someone goes.
 TRAVEL = words(
     "visit visits trip trips travel tour return flight journey arrival way route ambassador ambassadors accession"
@@ -107,3 +109,5 @@ PEOPLE = words("leader leaders president presidents minister ministers delegatio
 OF_THREE = words("trilateral tripartite three multilateral")
 # Words behind which only words are done: "would like to thank", but not "wants to sign".
 DESIRES = words("want wants wanted wish wishes like happy glad pleased")
+# Words of thanks.
+THANKS = words("thank thanked thanks thanking grateful")

@@ -23,6 +23,7 @@ from analytics.extract.telling import Found, Telling
 from analytics.extract.usage import Use
 from analytics.records import Event
 
+_GROUP_LIMIT = 4  # sides of one "they"
 _CLOSING = " \n\"'\u201d\u2019)"
 
 
@@ -56,9 +57,13 @@ def acts(tagged: Tagged, home: str | None = None) -> list[Found]:
 def _read(sentence: Sentence, mentions: list[Mention], timexes: list[Timex], talk: Discourse,
           is_lead: bool) -> list[Found]:
     """All acts of one sentence; then its topic is left to the next."""
-    clause = Clause(sentence, mentions, [(x.start, x.end) for x in timexes], talk)
-    telling = Telling(sentence, clause, timexes, talk, is_lead, talk.published)
+    timed = [(x.start, x.end) for x in timexes]
+    clause = Clause(sentence, mentions, timed, talk)
+    before = talk.speaker
     _quoted(clause, talk)
+    if talk.speaker != before:
+        clause = Clause(sentence, mentions, timed, talk)  # "we" in a quotation is who is named behind it
+    telling = Telling(sentence, clause, timexes, talk, is_lead, talk.published)
     telling.main = next((side for side in clause.sides if side.is_state and side.governor == "" and side.codes
                          and side.kind != "hearer"), None)
     found: list[Found] = []
@@ -85,6 +90,10 @@ def _quoted(clause: Clause, talk: Discourse) -> None:
             if side and len(side.codes) == 1:
                 talk.speaker = side.codes[0]
                 return
+            if side is None and i and i - 1 not in clause.cover and clause.words[i - 1].isalpha() and (
+                    clause.is_capital(i - 1)):
+                talk.speaker = None  # "..., Mr Smith said": somebody whose side is not known
+                return
 
 
 def _leave(telling: Telling) -> None:
@@ -95,6 +104,7 @@ def _leave(telling: Telling) -> None:
     for word in [] if QUOTE_MARKS.isdisjoint(telling.clause.words) else telling.clause.words:
         if word in QUOTE_MARKS:
             talk.in_quote = word == "\u201c" or (word == '"' and not talk.in_quote)
+    _group(telling, spoken_of)
     own = {talk.home, talk.speaker}
     for side in telling.clause.sides:
         if side.codes and side.codes[0] not in own and side.kind in {"name", "person"}:
@@ -110,6 +120,20 @@ def _leave(telling: Telling) -> None:
             talk.person = people[0].codes[0]
     if telling.main and len(telling.main.codes) == 1:
         talk.topic = telling.main.codes[0]
+
+
+def _group(telling: Telling, spoken_of: set[str]) -> None:
+    """Whom "they" may mean next: sides named together, or the two who met; gone once another is spoken of."""
+    talk, sides = telling.talk, telling.clause.sides
+    together = next((side.codes for side in sides if side.kind in {"name", "person"} and side.is_state
+                     and side.governor in {"", "between"} and 1 < len(side.codes) <= _GROUP_LIMIT), ())
+    if not together and not {"met", "meeting", "talks", "call"}.isdisjoint(telling.clause.words):
+        people = dict.fromkeys(side.codes[0] for side in sides if side.kind == "person" and len(side.codes) == 1)
+        together = tuple(people) if len(people) == 2 and talk.home is None else ()
+    if together:
+        talk.group = together
+    elif not spoken_of or not spoken_of <= set(talk.group):
+        talk.group = ()
 
 
 def _try(telling: Telling, i: int) -> list[Found]:

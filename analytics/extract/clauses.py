@@ -122,6 +122,8 @@ class Clause(Wording):
                     verb.is_passive |= all(w in ADVERBS or w.endswith("ly") or w in AUXILIARIES for w in words[j + 1:i])
                 elif word in {"has", "have"}:
                     verb.is_perfect = True
+            elif word == "," and j and self._inserted(j) is not None:
+                j = self._inserted(j) or 0  # "have, just last week, given"
             elif not verb.has_auxiliary and j and words[j - 1] in _HAVE_OR_BE and word.isalpha() and (
                     word not in DETERMINERS):
                 pass  # "has outright rejected"
@@ -159,6 +161,8 @@ class Clause(Wording):
                     return side
                 # "a statement on Sudan, which urged ...": not the side before it, but whose sentence it is
                 return main if word == "which" and words[j - 1] == "," else None
+            elif word == ";" and j == i - 1:
+                return main  # "has hosted two summits; opened embassies in ..."
             elif word in {"and", "but", "then"}:
                 return main if j and words[j - 1] not in AUXILIARIES else None  # "it can and will"
             elif word in PREPOSITIONS:
@@ -168,10 +172,21 @@ class Clause(Wording):
                 while k >= 0 and j - k <= 6 and k not in self.cover and words[k] not in PREPOSITIONS and words[
                         k][0].isalnum() and words[k] not in CONJUNCTIONS and words[k] not in AUXILIARIES:
                     k -= 1
+                if k > 0 and words[k] == "and" and k - 1 in self.cover and words[j] in STATE_NOUNS:
+                    j = k - 1  # "the Kenyan government and industry officials"
+                    continue
                 if k < 0 or words[k] not in PREPOSITIONS:
                     return None
                 j = k - 1
         return None
+
+    def _inserted(self, j: int) -> int | None:
+        """Comma before a day or an adverb that ends with the comma at word `j`, behind an auxiliary."""
+        k = j - 1
+        while k > 0 and j - k < 6 and (self.in_time[k] or self.words[k] in ADVERBS):
+            k -= 1
+        return k if 0 < k < j - 1 and self.words[k] == "," and (
+            self.words[k - 1] in AUXILIARIES or self.words[k - 1] in ADVERBS) else None
 
     def _before_comma(self, j: int) -> int:
         """Place before an insertion between commas that ends at word `j`; else just before the comma."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.extract.act import FORCES, LIMITS, TIES, Act, way
+from analytics.extract.act import FORCES, LIMITS, TARIFFS, TIES, Act, way
 
 # The order is the order of trial.
 CONFLICT: tuple[Act, ...] = (
@@ -29,8 +29,10 @@ CONFLICT: tuple[Act, ...] = (
     way("ACCUSE", "regret", "by of obj", "decision failure refusal stance", confidence=0.6),
     way("ACCUSE", "sue", "obj", confidence=0.6),
     way("ACCUSE", "express voice raise underscore underline reiterate convey share", "by about/over/at/regarding",
-        "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure",
+        "concern concerns outrage dissatisfaction disappointment anger indignation dismay displeasure disquiet unease "
+        "frustration",
         confidence=0.6),
+    way("ACCUSE", "impatient", "with", confidence=0.6),
     way("ACCUSE", "concerned worried alarmed dismayed disappointed dissatisfied outraged appalled",
         "about/over/at", confidence=0.6),
     way("ACCUSE investigate", "launch open start begin initiate", "into against on of",
@@ -41,13 +43,14 @@ CONFLICT: tuple[Act, ...] = (
     way("REJECT", "refuse decline", "obj to of by from in with on against", confidence=0.7, pair=True),
     way("REJECT", "deny", "from by of to", "accusation accusations allegation allegations charge charges claim claims",
         confidence=0.6),
-    way("REJECT", "rule_out turn_down", "obj from by with of"),
+    way("REJECT", "rule_out turn_down brush_aside brush_off shrug_off", "obj from by with of"),
     way("REJECT", "vote_against walk_out snub", "against of obj", confidence=0.6),
     way("REJECT", "oppose", "obj of by", confidence=0.6),
     way("REJECT", "refrain_from", "of with"),
     way("THREATEN", "threaten", "obj to with against from in on", confidence=0.8),
     way("THREATEN", "warn", "obj against", confidence=0.6),
     way("THREATEN", "issue give deliver", "to", "ultimatum"),
+    way("THREATEN", "issue deliver reinforce repeat reiterate renew", "to", "warning warnings", confidence=0.6),
     # -- material conflict
     way("PROTEST", "lodge file deliver hand", "with to against over", "protest protests"),
     way("PROTEST", "protest", "against to obj over"),
@@ -67,6 +70,9 @@ CONFLICT: tuple[Act, ...] = (
     way("SANCTION discontinue", "terminate abrogate revoke", "with from of",
         "treaty agreement pact contract accord status licence license licences"),
     way("SANCTION", "sanction blacklist boycott", "obj"),
+    way("SANCTION", "retaliate", "against", confidence=0.6),
+    way("SANCTION", "impose slap introduce raise announce place put reimpose increase levy hike", "on against for from",
+        TARIFFS),
     way("COERCE restrict", "impose slap introduce raise announce place reimpose", "on against for from",
         LIMITS + " limits controls"),
     way("COERCE restrict", "ban bar restrict block", "from obj to of",

@@ -12,7 +12,7 @@ _PAPERS = (
 )
 _GOODWILL = (
     "support solidarity gratitude appreciation thanks congratulations condolences sympathy satisfaction admiration "
-    "respect recognition backing praise greetings"
+    "respect recognition backing praise greetings wishes condolence sympathies congratulation"
 )
 _SITES = (
     "plant bridge railway pipeline centre center corridor road line station terminal exhibition school university "
@@ -69,6 +69,8 @@ COOPERATION: tuple[Act, ...] = (
         "readiness willingness commitment intention determination desire interest", mutual=True, pair=True),
     way("AGREE", "adopt issue", "with", "statement declaration resolution plan roadmap programme program communique",
         mutual=True),
+    way("COOPERATE", "launch start begin", "with", "programme programmes program programs", mutual=True,
+        confidence=0.6),
     way("AGREE", "launch announce", "with", "initiative partnership dialogue mechanism", mutual=True),
     way("AGREE", "agree", "with/to on/for/in", mutual=True, pair=True, confidence=0.85),
     way("THREATEN", "vow promise pledge threaten", "against on", "retaliation retaliate revenge response respond"),
@@ -76,6 +78,7 @@ COOPERATION: tuple[Act, ...] = (
     way("AGREE", "approve authorise authorize earmark", "to/for obj in",
         "assistance package aid funding financing grant grants loan loans million billion mln bln fund sale credit",
         pair=True, confidence=0.6),
+    way("AGREE", "commit announce", "to/with/in/for of", MONEY, confidence=0.6),
     way("AGREE", "offer", "obj to with for"),
     way("AGREE", "assure", "obj", confidence=0.65),
     way("AGREE", "express", "with", "interest", mutual=True, pair=True, confidence=0.6),
@@ -97,7 +100,7 @@ COOPERATION: tuple[Act, ...] = (
         "exercise exercises drill drills war_games manoeuvres maneuvers patrol patrols", mutual=True, pair=True),
     way("COOPERATE", "open inaugurate launch", "with", "days year years season", mutual=True),
     way("COOPERATE", "open inaugurate launch commission", "with in", _SITES, mutual=True),
-    way("COOPERATE", "exchange swap", "with", "prisoners delegations intelligence information students data",
+    way("COOPERATE", "exchange swap", "with", "prisoners delegations intelligence students data",
         mutual=True),
     way("COOPERATE", "share", "with", "intelligence expertise information data technology experience"),
     way("COOPERATE", "extradite", "to"),

@@ -22,13 +22,15 @@ _EXPULSION = _deed("SANCTION expel", "of from")
 _IMPOSITION = _deed("SANCTION", "on against")
 _RAID = _deed("ASSAULT", "of on against in")
 _BLAME = _deed("ACCUSE", "of against about by")
+_CLAIM = _deed("ACCUSE allege", "against")
 _ASKING = _deed("REQUEST", "for to that")
 _REFUSAL = _deed("REJECT", "of from by")
 _RECOGNITION = _deed("SUPPORT", "of")
 DEEDS: dict[str, Act] = {
     "expulsion": _EXPULSION, "imposition": _IMPOSITION, "bombing": _RAID, "shelling": _RAID, "bombardment": _RAID,
     "condemnation": _BLAME, "denunciation": _BLAME, "accusation": _BLAME, "accusations": _BLAME,
-    "allegation": _BLAME, "allegations": _BLAME, "request": _ASKING, "appeal": _ASKING, "plea": _ASKING,
+    "allegation": _BLAME, "allegations": _BLAME, "claim": _CLAIM, "claims": _CLAIM,
+    "request": _ASKING, "appeal": _ASKING, "plea": _ASKING,
     "rejection": _REFUSAL, "recognition": _RECOGNITION, "endorsement": _RECOGNITION,
 }
 _DECISION = Act("AGREE", "", (), frozenset(), (), mutual=True, confidence=0.65)
@@ -43,12 +45,21 @@ def deed(telling: Telling, i: int) -> list[Found]:
         owner = None
     doer = owner if owner is not None and owner.last == i else next(
         (s for s in clause.sides if i < s.first <= i + _REACH and s.governor == "by" and s.is_state), None)
+    asked = doer is None and act is _ASKING
+    if asked:  # "at the request of Kenya", "a request from Kenya"
+        doer = next((s for s in clause.sides if i < s.first <= i + 4 and s.governor in {"of", "from"}
+                     and s.is_state), None)
     if doer is None or len(doer.codes) != 1 or clause.words[i - 1] in {"no", "any"} or (
             "against" in clause.words[max(0, i - 4):i]):
         return []
+    told = clause.words[i + 1:i + 2] == ["that"]  # "Chile's claims that Peru ...": Peru is the first behind it
     target = next((s for s in clause.sides if i < s.first <= i + _REACH and s is not doer and s.codes
-                   and s.governor in act.to[0] and not set(s.codes) & set(doer.codes)), None)
-    if target is None:
+                   and (s.governor in act.to[0] or (told and s.first <= i + 3))
+                   and not set(s.codes) & set(doer.codes)), None)
+    if target is None and asked and len(clause.words[i]) == len("request"):
+        target = clause.subject(i, telling.main)
+        target = target if target and target.is_state and not set(target.codes) & set(doer.codes) else telling.main
+    if target is None or set(target.codes) & set(doer.codes):
         return []
     return telling.rows(i, clause.stop(i), act, clause.words[i], doer.codes, target.codes, "noun", False,
                         Verb(i, is_perfect=True))

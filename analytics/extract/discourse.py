@@ -34,6 +34,7 @@ class Discourse:
     person: str | None = None
     speaker: str | None = None
     focus: str | None = None
+    group: tuple[str, ...] = ()  # the two to four that the sentences before spoke of together
     looks_back: bool = False  # a report after a visit: what it tells is older than itself
     is_speech: bool = False
     in_quote: bool = False

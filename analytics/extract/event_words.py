@@ -24,8 +24,8 @@ PROMISED_BY_BOTH = words(
 )
 # Forms that stand behind "is" and are no verbs.
 ADJECTIVES = words(
-    "alarmed appalled committed concerned disappointed dismayed dissatisfied grateful happy interested outraged "
-    "pleased prepared proud ready satisfied thankful willing worried"
+    "alarmed appalled committed concerned disappointed dismayed dissatisfied grateful happy impatient interested "
+    "outraged pleased prepared proud ready satisfied thankful willing worried"
 )
 # Forms that are nouns too: "allies and partners stand" tells no partnering.
 NOUN_LIKE = words(

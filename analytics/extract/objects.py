@@ -36,7 +36,7 @@ def has_noun(clause: Clause, i: int, stop: int, act: Act, passive: bool) -> bool
             if words[k] in {".", ";", ","} and not (told and words[k:k + 2] == [",", "which"]):
                 break
             if words[k] in act.nouns:
-                return "no" not in words[max(0, k - 4):k]
+                return {"no", "what"}.isdisjoint(words[max(0, k - 4):k])
     return False
 
 

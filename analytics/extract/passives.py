@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from analytics.extract.act_words import BY_ALL, CRIMES
 from analytics.extract.clauses import Clause
+from analytics.extract.event_words import SAYING
 from analytics.extract.recipients import Recipients, recipients
 from analytics.extract.side import Side
 from analytics.extract.telling import Found
 from analytics.extract.usage import Use
+
+_REACH = 9  # words between a noun and the participle behind it
 
 
 def agent(clause: Clause, i: int, stop: int) -> Side | None:
@@ -31,6 +34,10 @@ def passive(use: Use, by: Side | None) -> list[Found]:
     subject = use.clause.subject(use.verb.start, None)
     planned = use.verb.is_future
     if by is None:
+        giver = _giver(use)
+        if giver:
+            found = recipients(use.telling, use.i, use.stop, use.act, giver)
+            return use.rows(giver.codes, found.codes, found.how, planned) if found.how in {"to", "for"} else []
         codes = _all(use)
         return use.rows(codes, (), "passive", planned) if codes else []
     act, found = use.act, Recipients(how="passive")
@@ -42,7 +49,28 @@ def passive(use: Use, by: Side | None) -> list[Found]:
         found = Recipients(subject.codes, "passive", subject)  # "the Kenyan ambassador was summoned by ..."
     elif not act.nouns or not (act.mutual and len(by.codes) > 1):
         found = recipients(use.telling, use.i, use.stop, act, by)
+        if not found.codes:
+            found = _before(use, by)
     return use.rows(by.codes, found.codes, found.how, planned)
+
+
+def _before(use: Use, by: Side) -> Recipients:
+    """ "the tariffs on Kenya announced by Chile": whom the noun before the verb names."""
+    noun = next((k for k in range(use.i - 1, max(-1, use.i - _REACH), -1) if use.words[k] in use.act.nouns), None)
+    if noun is None or use.act.mutual:
+        return Recipients()
+    wanted = {word for tier in use.act.to for word in tier} - {"obj"}
+    side = next((s for s in use.clause.sides if noun < s.first < use.i and s.governor in wanted), None)
+    return Recipients(tuple(c for c in side.codes if c not in by.codes), side.governor, side) if side else Recipients()
+
+
+def _giver(use: Use) -> Side | None:
+    """ "Chile said that a loan had been given to Kenya": who says what was given gives it."""
+    if use.act.type != "AID" or not use.verb.is_passive:
+        return None
+    said = next((k for k in range(use.verb.start) if use.words[k] in SAYING), None)
+    speaker = use.clause.subject(use.clause.verb(said).start, use.telling.main) if said is not None else None
+    return speaker if speaker and speaker.is_state and len(speaker.codes) == 1 else None
 
 
 def _all(use: Use) -> tuple[str, ...]:

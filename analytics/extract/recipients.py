@@ -76,6 +76,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     alone = k <= 0 or words[k] not in {"and", "&"} or k - 1 not in clause.cover
     if len(others) > 1 and talk.focus in others and not talk.is_both and OF_THREE.isdisjoint(words):
         others = (talk.focus,)  # of three sides the one that was spoken of last
+    if any(words[k:k + 2] == ["with", "them"] for k in range(i + 1, stop)):
+        return Recipients()  # "established relations with them": of whom the sentence spoke before
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
     if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):

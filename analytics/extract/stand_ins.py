@@ -28,8 +28,8 @@ def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
         nxt = words[i + 1] if i + 1 < len(words) else ""
         if word in AGENCIES:
             side = Side(i, i, (AGENCIES[word],), "name")
-        elif word in {"both", "two"} and nxt in BOTH_NOUNS and talk.pair:
-            side = Side(i, i + 1, talk.pair, "pair")
+        elif word in {"both", "two"} and nxt in BOTH_NOUNS and (talk.pair or len(talk.group) == 2):
+            side = Side(i, i + 1, talk.pair or talk.group, "pair")
         elif word == "the" and nxt:
             side = _the(text, talk, i, nxt)
         elif word == "they":
@@ -79,9 +79,11 @@ def _the(text: Wording, talk: Discourse, i: int, noun: str) -> Side | None:
 
 def _plural_before(text: Wording, i: int, named: list[Side]) -> tuple[str, ...]:
     """Sides that "they" means where the sentence names officials or forces of one before it."""
-    for side in named:
+    for number, side in enumerate(named):
         if side.last < i and text.words[side.last].endswith("s") and text.words[side.last] in STATE_NOUNS:
-            return side.codes
+            before = named[number - 1] if number else None
+            joined = before and text.words[before.last + 1:side.first] == ["and"]  # "Kenyan and Ugandan ministers"
+            return tuple(dict.fromkeys((before.codes if before and joined else ()) + side.codes))
     return ()
 
 
@@ -89,7 +91,7 @@ def _pair_before(talk: Discourse, i: int, named: list[Side]) -> tuple[str, ...]:
     """The article's sides, where this sentence or the one before speaks of them all."""
     pair = talk.pair or ()
     here = {code for side in named if side.last < i for code in side.codes}
-    return pair if talk.is_both or here >= set(pair) else ()
+    return (pair if talk.is_both or here >= set(pair) else ()) or talk.group
 
 
 def _said_before(text: Wording, i: int, named: list[Side]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analytics.extract.act_words import BY_ALL, DESIRES, PLANNING, TRANSPARENT, VERBAL
+from analytics.extract.act_words import BY_ALL, DESIRES, PLANNING, THANKS, TRANSPARENT, VERBAL
 from analytics.extract.clause_words import AUXILIARIES, PREPOSITIONS
 from analytics.extract.clauses import Clause
 from analytics.extract.event_words import NOUN_LIKE, SAYING, triggers
@@ -12,6 +12,11 @@ from analytics.extract.usage import Use
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _AHEAD = frozenset({"will", "expected", "scheduled"})
+_UNVEILING = frozenset({"announced", "unveiled", "announces", "unveils", "revealed", "has", "have"})
+_THANKS_REACH = 25  # words between thanks and what they are for
+_STANDING = frozenset({"stand", "stands", "stood"})  # "stands ready"
+_RISING = _COPULAS | _STANDING | {"more", "growing", "increasingly", "becoming", "getting"}
+_PAPERS = frozenset({"statement", "letter", "message", "declaration", "communique", "resolution", "telegram"})
 _DEGREES = frozenset({"very", "most", "more", "so"})
 
 
@@ -41,10 +46,14 @@ def subject_of(use: Use) -> tuple[Side | None, bool]:
 
 def _of_adjective(use: Use) -> Side | None:
     """ "is ready to help"; not "are committed partners", which is what they are."""
-    if use.verb.is_future or not (use.verb.is_passive or use.before in _COPULAS) or (
+    rising = use.before in {"more", "growing", "increasingly"} | _STANDING  # "is growing more impatient"
+    if use.verb.is_future or not (use.verb.is_passive or use.before in _COPULAS or rising) or (
             use.act.type == "AGREE" and use.next not in {"to", "for", "in"}):
         return None
-    return use.clause.subject(use.verb.start, use.telling.main)
+    start = use.verb.start
+    while rising and start and use.words[start - 1] in _RISING:
+        start -= 1
+    return use.clause.subject(start, use.telling.main)
 
 
 def _of_infinitive(use: Use) -> tuple[Side | None, bool]:
@@ -61,15 +70,30 @@ def _of_infinitive(use: Use) -> tuple[Side | None, bool]:
     if side is not None:
         return side, True
     planned = use.verb.is_future or use.before in PLANNING or (governing.is_future and use.before != "like")
-    return use.clause.subject(governing.start, use.telling.main), planned
+    start = governing.start
+    if use.before in {"plans", "plan"} and use.words[start - 1] in _UNVEILING:
+        start = use.clause.verb(start - 1).start  # "announced plans to": who announced them
+    return use.clause.subject(start, use.telling.main), planned
 
 
 def _of_participle(use: Use) -> Side | None:
     """ "..., urging Mali to", "sent a message to President Xi congratulating him"."""
+    if use.before == "for":
+        return _thanked(use)
     written = use.verb.start - 1 in use.clause.cover and use.next in _OBJECTS
-    joined = use.before in {",", "in", "by"} or (
+    joined = use.before in {",", "in", "by"} or use.before in _PAPERS or (
         use.before == "and" and "ing" in use.words[use.verb.start - 2][-3:])
     return use.telling.main if use.act.type in VERBAL and (joined or written) else None
+
+
+def _thanked(use: Use) -> Side | None:
+    """ "thanked X for inviting": X has done it; so with help, not with words."""
+    words = use.words
+    thanks = next((k for k in range(use.i - 1, max(-1, use.i - _THANKS_REACH), -1) if words[k] in THANKS), None)
+    if thanks is None or (use.act.type != "AID" and use.lemma not in {"invite", "help", "support", "back", "host"}):
+        return None
+    return next((side for side in use.clause.sides if thanks < side.first < use.i and side.governor in {
+        "obj", "to", ""} and len(side.codes) == 1 and side.is_state), None)
 
 
 def _of_present(use: Use) -> Side | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from analytics import reference
 from analytics.extract import extract
 from analytics.extract.events import EVENTS_LIMIT, events
@@ -511,3 +513,40 @@ def test_forms_of_regular_and_irregular_verbs() -> None:
     assert {"expelled", "expelling"} <= set(inflect("expel"))
     assert {"cancelled", "canceled", "cancelling", "canceling"} <= set(inflect("cancel"))
     assert inflect("cut") == {"cut": "past", "cuts": "s", "cutting": "ing"}
+
+
+# -- stands, invitations and those who are spoken of together ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "row"), [
+    ("Chilean President Gabriel Boric said that Peru was an important partner.", ("SUPPORT", "CHL", "PER")),
+    ("Kenyan officials said Uganda had failed to honour the fishing pact.", ("ACCUSE", "KEN", "UGA")),
+    ("Ghana wants Nigeria to reopen the market.", ("REQUEST", "GHA", "NGA")),
+    ("The Kenyan president confirmed his invitation for President Museveni of Uganda to visit.",
+     ("REQUEST", "KEN", "UGA")),
+    ("Foreign Minister Retno Marsudi of Indonesia accepted an invitation to visit Chile.", ("REQUEST", "CHL", "IDN")),
+    ("At the request of Kenya, the Ugandan government postponed the census.", ("REQUEST", "KEN", "UGA")),
+    ("Chile announced plans to impose tariffs on Peruvian fish.", ("THREATEN", "CHL", "PER")),
+    ("Chile raised tariffs on Peruvian fish.", ("SANCTION", "CHL", "PER")),
+    ("The tariffs on Peruvian fish announced by Chile start on Monday.", ("SANCTION", "CHL", "PER")),
+    ("Norway brushed aside Iceland's offer.", ("REJECT", "NOR", "ISL")),
+    ("Kenyan government and port officials have complained that Ugandan lorries block the road.",
+     ("ACCUSE", "KEN", "UGA")),
+    ("Chile's ministry issued a statement deploring Peru's fishing.", ("ACCUSE", "CHL", "PER")),
+    ("Norway has, just last week, given $20 million to Kenya.", ("AID", "NOR", "KEN")),
+    ("Ghana and Togo met on Monday. They agreed to build a road.", ("AGREE", "GHA", "TGO")),
+    ("Norway said that a loan had been given to Kenya.", ("AID", "NOR", "KEN")),
+    ("Peru's claims that Chile had taken its fish were loud.", ("ACCUSE", "PER", "CHL")),
+    ("Finland is growing more impatient with Hungary over the vote.", ("ACCUSE", "FIN", "HUN")),
+])
+def test_a_stand_is_told_by_more_than_its_verb(text: str, row: Row) -> None:
+    assert row in acts_of(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Kenyan officials said that Uganda was never a partner.",
+    "Peru failed to qualify, and Chile's coach Smith said it was over.",
+    "Chile does not want Peru to join.",
+])
+def test_no_stand_is_read_into_what_is_denied_or_told_of_oneself(text: str) -> None:
+    assert acts_of(text) == []
