@@ -94,7 +94,7 @@ def name(code: Any) -> str:
 def the(code: Any) -> str:
     """A side's name inside a sentence: "the United States"."""
     said = name(code)
-    return f"the {said}" if said in labels.ARTICLE_TAKERS else said
+    return labels.with_article(said)
 
 
 def both(pair: str) -> str:

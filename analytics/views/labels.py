@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -35,24 +36,18 @@ PLANNED = "Planned: "
 CANCELLED = "Cancelled or postponed: "
 SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£"}
 DECIMALS = 6  # more than that are of a fraction in words ("a third")
-ARTICLE_TAKERS = (
-    "United States",
-    "European Union",
-    "United Kingdom",
-    "United Arab Emirates",
-    "Philippines",
-    "Netherlands",
-    "Commonwealth of Independent States",
-    "Eurasian Economic Union",
-    "Shanghai Cooperation Organization",
-    "Shanghai Cooperation Organisation",
-    "United Nations",
-    "Union State",
-    "Czech Republic",
-    "Maldives",
-    "Bahamas",
-    "Gambia",
-)
+# Names that take "the" inside a sentence: by what they are ("the ... Union"), and those that just do.
+_TAKES_THE = re.compile(
+    r"\b(?:Union|Organi[sz]ation|Association|Commonwealth|Community|Council|League|Bank|Nations|States|states|countries|"
+    r"Republic|Kingdom|Emirates|[Ii]slands|Forum|Group|Alliance|Area|area|Agreement|Initiative|Framework|Fund|Court|"
+    r"Agency|Movement|Partnership|Pact|Triangle|Authority|Conference|Summit|Dialogue|Force|format|Market|System|Process|"
+    r"Commissioner|Five|Nine|Quartet|Horn|East|Americas|Balkans|Caribbean|Caucasus|Sahel|Mediterranean|Philippines|"
+    r"Netherlands|Maldives|Bahamas|Gambia|Comoros)$|"
+    r"^(?:Organi[sz]ation|Association|Union|Commonwealth|Community|Conference|Council|Bay|Horn|Bank|Economic Community|"
+    r"League|Alliance|Group|Permanent|Forum|Common Market|Five|Intergovernmental|Bolivarian|"
+    r"Comprehensive|Democratic Republic|Federated States) |"
+    r"\b(?:Bank|Association|Agency) for\b")
+_NEVER_THE = ("East Africa", "Organisation internationale de la Francophonie")
 ORDINALS = ("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 Row = Mapping[str, Any]
@@ -70,8 +65,12 @@ def name(code: str | None) -> str:
 
 def the(code: str | None) -> str:
     """Name of an actor inside a sentence: "the United States"."""
-    said = name(code)
-    return f"the {said}" if said in ARTICLE_TAKERS else said
+    return with_article(name(code))
+
+
+def with_article(said: str) -> str:
+    """A name as it stands inside a sentence."""
+    return f"the {said}" if _TAKES_THE.search(said) and said not in _NEVER_THE else said
 
 
 def names(codes: Sequence[str]) -> str:
