@@ -19,13 +19,16 @@ _SCALE = re.compile(r"(?:-|[^\S\n]*\n?[^\S\n]*)([A-Za-z]{1,9})\b|[\s-]+(?:of\s+)
                     r"trillion)\b", re.I)
 WORD = re.compile(r"[A-Za-z]+")
 _GAP = re.compile(r"[\s-]+(?:and\s+)?")
-_PREFIX = re.compile(r"(?:(?<![A-Za-z.])(?:U\.S\. ?\$|[A-Za-z]{1,3} ?\$|GB [#£]|[A-Za-z]{2,4}\.?)|"
+_PREFIX = re.compile(r"(?:(?<![A-Za-z.])(?:U\.S\. ?\$|[A-Za-z]{1,3} ?\$|GB [#£]|[A-Za-z]{2,4}\.?|R)|"
                      r"[$€£¥₹₽₩₺₸₴₦₫₪฿₱](?:US)?)\s?$")
+# "R5bn" is rand, "R5" may be a road
+_SCALED_RAND = re.compile(r"[\d.,]+\s?(?:bn|m|mn|tn|million|billion|trillion)\b")
 _UNIT = re.compile(r"[\s-]*((?:[A-Za-z][A-Za-z$.'’]*)(?:[\s-]+[A-Za-z.]+){0,3})")
 _BEFORE_FIGURE = re.compile(r"[A-Za-z0-9_#/@]$|[A-Za-z\d][-.–,:]$")
 # A letter is a scale before what is counted, too: "12m tonnes", "1.2m tourists"
 _COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?(?:tonnes|tons|barrels|tourists|visitors|people|passengers|containers|"
                             r"teu|cubic|travell?ers|arrivals)\b", re.I)
+_QUARTER_OF = re.compile(r"\s+quarter\s+of\s+an?\s+(?=(?:million|billion|trillion)\b)", re.I)
 _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|mln)\b", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE_BEFORE = re.compile(rf"\b(?:{_MONTH}\.?|no\.?|number|article|item|point|resolution|chapter|page|room|flight|"
@@ -131,8 +134,8 @@ def worded(text: str, i: int) -> Figure | None:
         gap = _GAP.match(text, end)
         if gap is None:
             break
-        if re.match(r"(?:and\s+)?a\s+half\b", text[gap.start():gap.start() + 14].lstrip(" -"), re.I):
-            half = re.compile(r"[\s-]+(?:and\s+)?a\s+half", re.I).match(text, end)
+        if re.match(r"(?:and[\s-]+)?a[\s-]+half\b", text[gap.start():gap.start() + 14].lstrip(" -"), re.I):
+            half = re.compile(r"[\s-]+(?:and[\s-]+)?a[\s-]+half", re.I).match(text, end)
             if half:
                 current, end = current + Decimal("0.5"), half.end()
                 gap = _GAP.match(text, end)
@@ -150,6 +153,8 @@ def worded(text: str, i: int) -> Figure | None:
 
 def _article(text: str, end: int, word: str) -> tuple[Decimal, int] | None:
     """ "a" before a scale is 1, "half a" is 0.5: the value, and where the scale word starts; None for any other "a"."""
+    if word != "half" and (quarter := _QUARTER_OF.match(text, end)):
+        return Decimal("0.25"), quarter.end()
     pattern = r"\s+(?=(?:hundred|dozen|thousand|million|billion|trillion)\b)" if word != "half" else (
         r"\s+(?:an?\s+)?(?=(?:dozen|thousand|million|billion|trillion|per\s?cent)\b)")
     match = re.compile(pattern, re.I).match(text, end)
@@ -161,8 +166,9 @@ def currency_before(text: str, start: int) -> tuple[int, str] | None:
     match = _PREFIX.search(text, max(0, start - 7), start)
     while match:
         code = words.PREFIXES.get(match.group().strip().lower())
-        if code and (match.group().strip() not in {"Try", "try", "php", "cad", "gel", "won"}):
-            return match.start(), code
+        is_rand = match.group() == "R" and _SCALED_RAND.match(text, start)
+        if is_rand or (code and match.group().strip() not in {"Try", "try", "php", "cad", "gel", "won"}):
+            return match.start(), code or "ZAR"
         match = _PREFIX.search(text, match.start() + 1, start)
     return None
 

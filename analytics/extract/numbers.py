@@ -25,7 +25,9 @@ _FREE = re.compile(r"free\s+(?:of|from)\s+(?:(?:all|any|import|customs)\s+){0,2}
                    r"(?:duty|tariff)-free\b(?!\s+(?:shop|store|zone|allowance|outlet))|zero-(?:tariff|duty)\b", re.I)
 _FREE_STARTS = frozenset({"free", "duty", "tariff", "zero"})
 _ARTICLES = frozenset({"a", "an"})
-_WORD_STARTS = _FREE_STARTS | frozenset(words.CARDINALS) | frozenset(words.MULTIPLES) | _ARTICLES | {"half"}
+_FACTOR = re.compile(r"factor of\s+(?=[\w.]+)", re.I)  # "rose by a factor of three"
+_HALF_AS = re.compile(r"half as (?:much|many|large|big)\b", re.I)
+_WORD_STARTS = _FREE_STARTS | frozenset(words.CARDINALS) | frozenset(words.MULTIPLES) | _ARTICLES | {"half", "factor"}
 # What makes a number of the article before it: "a hundred", "a third".
 _AFTER_ARTICLE = frozenset(words.FRACTIONS) | {"hundred", "dozen", "thousand", "million", "billion", "trillion"}
 
@@ -77,6 +79,12 @@ def _word(text: str, start: int, word: str) -> Quantity | None:
     if word in words.MULTIPLES:
         end = start + len(word)
         return Quantity(start, end, text[start:end], "multiple", words.MULTIPLES[word], unit="pct")
+    if word == "half" and (half := _HALF_AS.match(text, start)):
+        return Quantity(start, half.end(), half.group(), "multiple", -50.0, unit="pct")
+    if word == "factor" and (factor := _FACTOR.match(text, start)):
+        times = number_figures.read(text, factor.end())
+        return Quantity(start, times.end, text[start:times.end], "multiple", plain((times.value - 1) * 100),
+                        unit="pct") if times and times.value > 1 else None
     free = _FREE.match(text, start) if word in _FREE_STARTS else None
     return Quantity(start, free.end(), free.group(), "percent", 0.0, unit="pct") if free else None
 

@@ -16,7 +16,7 @@ from analytics.extract.spans import Quantity, Sentence, Tagged
 from analytics.extract.trade_inference import Inference, Sides
 from analytics.extract.trade_measures import Measured, measure
 from analytics.extract.trade_periods import Period
-from analytics.extract.trade_scene import Governed, Scene
+from analytics.extract.trade_scene import Cue, Governed, Scene
 from analytics.extract.trade_sides import resolve
 from analytics.extract.trade_status import flow_of, status_of
 from analytics.records import EVIDENCE_LIMIT, TradeFigure
@@ -144,8 +144,12 @@ def _between(scene: Scene, quantity: Quantity, governed: Governed, measured: Mea
     found = resolve(Inference(scene, cue, quantity, (memory.sides if is_near else []) + seen))
     if not found and governed.how == "carried" and memory.sides:
         found = [replace(memory.sides[-1], sureness=0.75, how="memory")]
+    if cue.flow in {"aid", "loan"} and measured.measure == "change_pct":
+        found = [sides for sides in found if sides.how not in {"pair", "home"}]
     if is_gift and measured.measure == "share":
         found = [sides for sides in found if sides.how not in {"pair", "home"}]
+    if is_gift:
+        found = [sides for sides in found if not _is_no_gift(scene, quantity, cue, sides)]
     if is_gift and words.ALL.search(text):
         found = [sides for sides in found if sides.how not in {"pair", "home", "memory"}]
     if cue.is_weak and cue.flow == "tourism":
@@ -153,6 +157,19 @@ def _between(scene: Scene, quantity: Quantity, governed: Governed, measured: Mea
         told = {"named", "sentence"} if cue.text.lower().endswith("visited") else {"named"}
         return [sides for sides in found if sides.how in told]
     return [sides for sides in found if sides.sureness >= _WEAK_SURENESS or not cue.is_weak]
+
+
+def _is_no_gift(scene: Scene, quantity: Quantity, cue: Cue, sides: Sides) -> bool:
+    """Does the money go to an institution, to the whole world, or only swell an economy?"""
+    text, start, end = scene.tagged.text, max(cue.end, quantity.end), scene.sentence.end
+    if cue.flow != "investment" and (match := words.TO_INSTITUTION.match(text, quantity.end, end)):
+        named = [m.start for m in scene.mentions if m.code == sides.partner and m.start >= quantity.end]
+        is_for = bool(named) and " and " not in scene.between(match.end(), max(named[0], match.end()))
+        if not (sides.how == "named" and is_for):
+            return True
+    if cue.end <= quantity.start and words.TO_ECONOMY.match(text, quantity.end, end):
+        return True
+    return bool(words.GLOBALLY.match(text, start, end))
 
 
 def _is_item(sentence: Sentence) -> bool:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from analytics.extract import trade_words as words
 from analytics.extract.trade_inference import Inference, Sides
 
+_THIRD = re.compile(r"\bbetween\b[^.;]{0,60}\band (?:its |their |the )?(?:third|other|outside|non-member)\b", re.I)
+_GOODS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:goods|products|imports|exports|cars|vehicles|steel|alumini?um|[a-z]+s)\b")
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
 _FEW = 2
 _AFTER = re.compile(r"\b(?:following|after|amid|despite|since|against|condemn\w*)\s+(?:the\s+)?$", re.I)
@@ -25,6 +27,8 @@ def _turnover(clause: Inference) -> Sides | None:
                                  and r.start < clause.high))
     if len(between) == 2:
         return Sides(between[0], between[1], 1.0)
+    if len(between) == 1 and _THIRD.search(clause.scene.sentence.text):
+        return None
     if len(between) == 1 and clause.is_intra(between[0]):
         return Sides(between[0], between[0], 0.8)
     if len(owners) == 2:
@@ -73,11 +77,17 @@ def _imports(clause: Inference) -> Sides | None:
 
 def _balance(clause: Inference) -> Sides | None:
     owners = clause.owners()
-    partner = clause.at("with") or clause.at("to", "against")
+    partner = clause.at("with") or clause.at("to") or _against(clause)
     reporter = (owners[0] if owners else None) or clause.subject()
     if len(owners) == 2 or (partner is None and not clause.is_bilateral()):
         return None  # a surplus with all partners together
     return clause.filled(reporter if reporter != partner else None, partner)
+
+
+def _against(clause: Inference) -> str | None:
+    """ "a surplus against Chile"; but "against Chile's of 5 billion" compares."""
+    found = [r.code for r in clause.roles if r.preposition == "against" and not r.is_owner and r.start < clause.high]
+    return found[0] if found else None
 
 
 def _investment(clause: Inference) -> Sides | None:
@@ -93,6 +103,9 @@ def _investment(clause: Inference) -> Sides | None:
     investor = agency or (owners[0] if owners else None) or clause.at("from", "by") or clause.subject()
     if investor == host:
         investor = clause.at("from", "by")
+        investor = investor if investor != host else None  # "a plant in Peru with support from Peru"
+    if clause.is_of_other() and host is None:
+        return None
     if host is None and not agency and (investor is None or clause.cue.is_verb or not clause.roles):
         return None
     return clause.filled(investor, host)
@@ -138,7 +151,9 @@ def _tariff(clause: Inference) -> Sides | None:
         named = clause.all_codes(people=False)
         return Sides(named[0], named[1], 0.9) if len(named) == 2 else None
     target = clause.at("on", "from", "against") or clause.at("of")
-    behind = [r for r in clause.roles if r.is_owner and r.start >= clause.cue.end and r.start < clause.high]
+    behind = [r for r in clause.roles if r.is_owner and r.start >= clause.cue.end and r.start < clause.high
+              and _GOODS.match(clause.scene.tagged.text, r.end)
+              and re.search(r"\b(?:on|of)\b", clause.scene.between(clause.cue.end, r.start))]
     target = target or (behind[0].code if behind else None)
     imposer = (owners[0] if owners else None) or clause.at("by") or clause.subject() or clause.subject(any_clause=True)
     if imposer == target:

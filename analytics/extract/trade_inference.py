@@ -106,6 +106,13 @@ class Inference(Parts):
             return Sides(found[0], partner, *found[1:]) if found else None
         return None
 
+    def untold(self, sides: Sides) -> set[str]:
+        """The sides that nothing in the sentence names."""
+        told = {*self.all_codes(), self.agency()}
+        if words.OURS.search(self.scene.sentence.text):
+            told.add(self.scene.ours)
+        return {sides.reporter, sides.partner} - told
+
     def is_intra(self, code: str) -> bool:
         return code not in reference.countries() and bool(_INTRA.search(self.scene.sentence.text))
 

@@ -140,11 +140,11 @@ def _multiple(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     if _DOUBLE_NOUN.match(scene.between(quantity.end, quantity.end + 12)):
         return None
     value = quantity.value
-    is_verb = bool(re.search(r"(?:ed|ing|[eo]l?ble|fold|twice|halve)$", quantity.text, re.I))
+    is_verb = bool(re.search(r"(?:ed|ing|[eo]l?ble|fold|twice|halve)$|^half as", quantity.text, re.I))
     change = _change(scene, quantity)
     if not is_verb and change is None:
         return None
-    if re.search(r"times|fold", quantity.text, re.I):
+    if re.search(r"times|fold|factor", quantity.text, re.I):
         if _LESS.match(scene.tagged.text, quantity.end) or (change == -1 and not _MORE.match(
                 scene.tagged.text, quantity.end)):
             value = round(10000 / (quantity.value + 100) - 100, 2)  # "two times less" is half

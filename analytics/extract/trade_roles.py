@@ -36,14 +36,19 @@ _ABSOLUTE = re.compile(r"\s+(?:\w+ly\s+)?(?:accounting|suffering|being|having|en
                        r"exporting|"
                        r"ranking|leading|topping|recording|posting|running|remaining|buying|selling|representing|"
                        r"contributing|providing|supplying|receiving)\b")
+# "the commitment of Japan to provide": it acts
+_UNDERTAKING = re.compile(r"\b(?:commitment|decision|pledge|intention|offer|plans?|readiness|"
+                          r"willingness) of (?:the )?$")
 _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|"
                        r"said|as)\b", re.I)
+_OTHERS = re.compile(r"(?<![\w'’])[A-Z]\w+['’]s?\s+(?:\w+\s+){0,2}$")
 _ITS = re.compile(r"\b(?:its|their|his|her|the (?:country|republic|kingdom|nation|bloc)['’]s)\s+(?:[a-z-]+\s+){0,3}$",
                   re.I)
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I)\b")
 _COORDINATE = re.compile(r"^\s+and\s+(?:the\s+)?$")
 _BORDER = re.compile(r"[;:]|, (?:while|whereas|but|although|which|who)\b|\b(?:while|whereas)\b|\.\s")
 _PEOPLE = frozenset({"leader", "person", "counterpart"})
+_NEAR = 400  # characters before a sentence that tell of whom it goes on speaking
 _OPENING = 500  # characters in which an article names those that it is about
 # Institutions and clubs that no exchange is counted with; a bank's or agency's own figures are not its members'.
 _BLOCS = frozenset({
@@ -101,6 +106,8 @@ def roles(scene: Scene) -> list[Role]:
         elif found and found[-1].preposition == "between" and _AND_THEN.search(
                 scene.between(found[-1].end, mention.start)):
             preposition = "between"
+        if preposition == "of" and _UNDERTAKING.search(text):
+            preposition = ""
         if preposition == "with" and _ABSOLUTE.match(scene.tagged.text, mention.end):
             preposition = ""
         after = scene.between(mention.end, mention.end + 2)
@@ -159,6 +166,14 @@ class Parts:
             subject = self.subject(any_clause=True)
             codes = [subject] if subject else []
         return codes
+
+    def is_of_other(self) -> bool:
+        """Does somebody who is no state own the flow: "Group 42 through Kodak's 2 billion investment"?"""
+        near = self.scene.between(max(self.scene.sentence.start, self.low - 40), self.low)
+        match = _OTHERS.search(near)
+        if match is None:
+            return False
+        return not any(self.low - len(match.group()) < role.end <= self.low for role in self.roles)
 
     def at(self, *prepositions: str, wide: bool = False) -> str | None:
         """The side behind one of these prepositions that is nearest to the number."""
@@ -234,6 +249,18 @@ class Parts:
         """Does the headline name that side?"""
         ends = [s.end for s in self.scene.tagged.sentences[:3] if s.is_title]
         return bool(ends) and any(m.code == code for m in inside(self.scene.tagged.mentions, 0, ends[-1]))
+
+    def is_gift_headline(self, codes: set[str]) -> bool:
+        """Does the headline tell of a gift, a loan or an investment and name all these sides?"""
+        return all(self.is_headline(code) for code in codes) and any(
+            words.GIFT_TITLE.search(s.text) for s in self.scene.tagged.sentences[:3] if s.is_title)
+
+    def is_elsewhere(self, codes: set[str]) -> bool:
+        """Do the lines before speak of another country, and of none of these?"""
+        start = self.scene.sentence.start
+        near = {m.code for m in inside(self.scene.tagged.mentions, max(0, start - _NEAR), start)} - {None}
+        others = {code for code in near if code in reference.countries()} - {self.scene.ours, self.scene.home}
+        return bool(others - set(self.scene.tagged.pair or ())) and not codes & near
 
     def leads(self, code: str) -> bool:
         """Does the article open with that side?"""

@@ -21,7 +21,7 @@ _SOFT = re.compile(r", (?:and|which|who|with|where|when|up|down|from)\b| [–—
 # Between a number and the noun behind it: "a $7 million food assistance package", "6 mln dlrs worth of goods"
 _ADJOINS = re.compile(
     r"^[\s*\"”’'-]*(?:(?:worth(?: of)?|in|of|as|for)\s+)?(?:(?:[*\"(]*(?!(?:and|while|to|which|by|in|from|was|were|is|"
-    r"are|has|had|"
+    r"are|has|had|have|we|they|he|she|it|"
     r"will|for|on|at|with|or|but|as|per|during|last|this|over|between|compared|against|than|when|that)\b)"
     r"[\w.'’&/-]+)[\s*-]+){0,5}$", re.I)
 # "a 5 percent rise in their trade", "9 bcm of gas was exported"
@@ -145,6 +145,8 @@ class Scene:
             return Governed(cue, 0.0, "adjoining")  # "4 million Danish tourists visited"
         if cue.end <= quantity.start:
             gap = _ASIDE.sub("", self.between(cue.end, quantity.start))
+            if ")" in gap and "(" not in gap:
+                return None  # the parenthesis that it stands in is closed
             cost = len(gap) / 6 + self._borders(gap) + GIVING_COST * cue.is_giving
             if cue.flow == "tariff" and _ON.match(gap):
                 return Governed(cue, 0.0, "before")  # "remove tariffs on 90 percent of all goods"

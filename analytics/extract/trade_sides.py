@@ -63,6 +63,18 @@ def _aside(clause: Inference, found: Sides) -> Sides:
     return found
 
 
+def _is_untold_gift(clause: Inference, sides: Sides, untold: set[str]) -> bool:
+    """Is it left to the reader who gets the money? A firm's investment may lack its own country, not its host."""
+    if not untold or (clause.cue.flow == "investment" and (
+            sides.partner in clause.all_codes(people=False))):
+        return False
+    if clause.is_bilateral() or clause.is_gift_headline(untold):
+        return False
+    # an agency for foreign aid or a lender gives abroad: the country that the headline names will do
+    gives_abroad = clause.cue.flow == "loan" or clause.agency() is not None
+    return not (gives_abroad and all(clause.is_headline(code) for code in untold))
+
+
 def _is_known(clause: Inference, sides: Sides) -> bool:
     """Are both sides such as exchange is counted with, and not inferred where the flow forbids it?"""
     allowed = sides_of_exchange()
@@ -72,6 +84,11 @@ def _is_known(clause: Inference, sides: Sides) -> bool:
         return True
     if clause.cue.flow in _DIRECTED:
         return False  # "China's textile exports" are its exports to all
+    untold = clause.untold(sides)
+    if clause.cue.flow in words.GIFTS and _is_untold_gift(clause, sides, untold):
+        return False
+    if untold and clause.is_elsewhere(untold):
+        return False
     ours, pair = clause.scene.ours, {sides.reporter, sides.partner}
     if clause.cue.flow in words.GIFTS and ours not in pair and clause.cue.flow != "investment":
         return False

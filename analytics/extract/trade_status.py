@@ -11,6 +11,8 @@ from analytics.extract.trade_scene import Cue, Governed, Scene
 
 _STATE = re.compile(r"(?:United States|U\.S\. [Gg]overnment|[Gg]overnment|Administration|\b[Ww]e|"
                     r"\bI)\b[\w\s’'-]{0,40}$")
+_HELP = re.compile(r"[^.;]{0,30}\b(?:in|for) (?:[\w-]+ ){0,3}(?:funding|assistance|"
+                   r"capacity[\s-]building|humanitarian)\b")
 _BUSINESS = re.compile(r"\b(?:compan(?:y|ies)|businesses|firms?|investors?|private)\b", re.I)
 _STATE_GIVES = re.compile(r"\binvest", re.I)
 
@@ -31,7 +33,8 @@ def flow_of(scene: Scene, governed: Governed, sides: Sides) -> str:
         agency = words.AGENCY.search(scene.sentence.text)
         kind = words.AGENCIES[agency.group(1).lower()][1] if agency else None
         is_state = sides.reporter == scene.home and _STATE.search(scene.between(scene.sentence.start, cue.start))
-        if (kind == "aid" or is_state) and not _BUSINESS.search(scene.sentence.text):
+        is_help = _HELP.match(scene.tagged.text, max(cue.end, scene.quantities[0].end))
+        if (kind == "aid" or is_state or is_help) and not _BUSINESS.search(scene.sentence.text):
             return "aid"
     return cue.flow
 

@@ -80,7 +80,9 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"export financing|"
              r"financing|loan guarant(?:ee|y)s?|tranches?|swap (?:line|agreement|deal)s?|currency swap"),
     ("aid",
-     r"(?:humanitarian |financial |economic |military |development |security |technical |foreign |emergency |disaster |"
+     r"(?:(?:humanitarian|economic|military|development|security|health)(?:, and|,| and) (?:food )?)?"
+            r"(?:humanitarian |financial |economic |military |development |security |technical |foreign |emergency |"
+            r"disaster |"
             r"official development |food |bilateral |relief )*(?:aid(?! workers?)|assistance|grants?|donations?)|"
             r"(?:humanitarian|emergency|relief|new|additional|bilateral|development|foreign|grant|"
             r"supplemental) (?:funding|funds|support)|"
@@ -97,7 +99,8 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
     ("exports",
      r"exports?(?! (?:control|restriction|ban|curb|licen[cs]e|credit|financing|market|council|promotion|import))|"
      r"exported|"
-                r"exporting|deliver(?:y|ies) (?:of|to)|suppl(?:y|ies|ied|ying)(?! chains?)|sales to|sold|sells?|"
+                r"exporting|deliver(?:y|ies) (?:of|to)|suppl(?:y|ies|ied|ying)(?! (?:chains?|markets?|lines?|systems?))|"
+                r"sales to|sold|sells?|"
                 r"selling|(?:exporters?|suppliers?)(?= of)|shipments? (?:of|to)|shipped|export sales|arms deals?|"
                 r"arms sales|exports? market"),
     ("imports",
@@ -131,7 +134,8 @@ UP = (r"gr(?:ew|own?|ows|owing)|growth|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed
       r"swell(?:ed)?|"
       r"upturn|rais(?:e|es|ed|ing)|boost(?:s|ed|ing)?|improv(?:ed?|ing|ement)|rocketed|advanc(?:ed|ing)|widen(?:ed|"
       r"ing)?|"
-      r"strengthened|recover(?:ed|ing|y)|added|more|multipl(?:ied|y)|shot up|skyrocketed|accelerat\w+")
+      r"strengthened|recover(?:ed|ing|y)|(?<!value-)(?<!value )added|more|"
+      r"multipl(?:ied|y)|shot up|skyrocketed|accelerat\w+")
 DOWN = (r"f(?:ell|all|alls|allen|alling)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|"
         r"down(?!\s+payment)|shr(?:ank|ink|unk|inking)|"
         r"plung(?:e|ed|ing)|plummet(?:ed|ing)?|slump(?:ed|ing)?|contract(?:ed|ion)|reduc(?:e|ed|es|ing|tion)|"
@@ -186,7 +190,7 @@ AIM_TO = re.compile(r"(?<!,\s)(?<!managed\s)(?<!able\s)(?<!helped\s)(?<!us\s)(?<
 ACTUAL_NEAR = re.compile(r"\b(?:reached|amounted|totall?ed|was|were|stood|has|have|had|rose|grew|fell|increased|"
                          r"recorded|provided|is providing|"
                          r"are providing|exceeded|accounted|accounts|invested|dropped|declined|hit|delivered|"
-                         r"contributed|already)\b", re.I)
+                         r"contributed|followed|already)\b", re.I)
 
 # Subjects that carry the noun of the clause or sentence before.
 CARRY = re.compile(
@@ -251,6 +255,16 @@ VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(
 # Money that a gift is hoped to bring from others is not given: "leverage at least 22 million from the private sector"
 LEVERAGED = re.compile(r"\b(?:leverag\w+|mobili[sz](?:e|es|ing)|cataly[sz]\w+|"
                        r"unlock\w*)\s+(?:[\w-]+\s+){0,4}[*\"“]*$", re.I)
+# What goes to an institution is no gift to one of two states: "30 million to the World Food Programme"
+_INSTITUTION = (r"(?:COVAX|Gavi|ACT-A|World Bank|IMF|International Monetary Fund|International Development Association|"
+                r"UN|U\.N\.|United Nations|WHO|UNICEF|UNHCR|UNRWA|Red Cross|\w+ Development Bank|"
+                r"(?:[A-Z][\w-]+ ){1,6}(?:Fund|Facility|Programme|Program|Initiative|Alliance|Organi[sz]ation))\b")
+TO_INSTITUTION = re.compile(rf"[^.;,()]{{0,70}}?\b(?:to|through) (?:the |an? )?{_INSTITUTION}")
+# What a project is hoped to add to a country's economy is no gift.
+TO_ECONOMY = re.compile(r"\s+(?:[\w-]+\s+){0,4}to\s+[^.;,]{0,40}?\b(?:gdp|econom(?:y|ies)|"
+                        r"gross domestic product)\b", re.I)
+# Money for the whole world: "a goal of investing 1 billion in food projects globally"
+GLOBALLY = re.compile(r"[^.;]{0,120}\b(?:globally|worldwide|around the world|across the globe)\b", re.I)
 # What one side is asked to buy is no exchange yet.
 ASKED_TO_BUY = re.compile(r"\b(?:request|urg|ask|demand)\w*\s+(?:that\s+)?(?:the\s+)?[A-Z][\w.]*\s+(?:to\s+)?$")
 # Duties on everybody's goods are not those of the article's two.
@@ -280,6 +294,9 @@ ALL = re.compile(r"\b(?:globally|worldwide|multilateral|around the world|develop
 PRIVATE_GIVER = re.compile(r"\b(?:partners|companies|firms|donors|leaders|students|foundations?|investors|banks|"
                            r"organi[sz]ations|businesses|private sector|philanthrop\w+|"
                            r"members)\b(?:\s+\w+){0,3}\s*$", re.I)
+# A headline that tells of a gift.
+GIFT_TITLE = re.compile(r"\b(?:assistance|aid|relief|invest\w*|loans?|lend\w*|credits?|fund(?:s|ing)?|package|grants?|"
+                        r"donat\w+|support(?:s|ing)?|response|million|billion|mln|bln)\b", re.I)
 EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.I)
 RECEIVES = re.compile(r"\b(?:receiv(?:e|es|ed|ing)|gets?|got|secur(?:e|es|ed|ing)|obtain(?:s|ed|ing)?|borrow(?:s|ed|"
                       r"ing)?|took out|taken|seeks?|"

@@ -161,3 +161,13 @@ def test_percents_and_money_of_annotated_news_are_found(shared: Path) -> None:
 def test_the_scale_and_the_currency_belong_to_both_ends(text: str, kind: str, low: float, high: float | None,
                                                         unit: str) -> None:
     assert [(q.kind, q.value, q.value_high, q.unit) for q in find(text)] == [(kind, low, high, unit)]
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "unit"), [
+    ("sold pears for R5bn", "money", 5e9, "ZAR"), ("a quarter of a million people came", "count", 250000, "persons"),
+    ("sales grew one-and-a-half times", "multiple", 50, "pct"), ("sales were half as much", "multiple", -50, "pct"),
+    ("sales rose by a factor of three", "multiple", 200, "pct")])
+def test_rarer_wordings_of_numbers_are_read(text: str, kind: str, value: float, unit: str) -> None:
+    quantity = only(text)
+    assert (quantity.kind, quantity.value, quantity.unit) == (kind, value, unit)
+    assert find("They met on the R5 road.") == []

@@ -287,3 +287,53 @@ def test_i_want_to_note_is_no_aim() -> None:
 def test_a_discount_is_no_trade() -> None:
     text = "Exports of Peru to Chile grew by 40 percent last year, helped by a 50 percent discount on rail freight."
     assert only(text).value == 40
+
+
+@pytest.mark.parametrize("text", [
+    "Peru will provide $5 million to the World Food Programme, and Chile was glad.",
+    "We gave Chile advice, and $5 million in aid globally.",
+    "The new mine in Chile could contribute up to $5 billion to Peru's GDP.",
+    "Peru's modules for export to Chile have 60 percent local value-added content.",
+    "Trade between Peru and third countries grew 24 percent.",
+    "Chile lost $240 billion, Peru $17 billion (we have a small volume of trade with them).",
+    "Chile's Group 7 gained through Kodakia's $2 billion investment in April.",
+    "The Ministry of Health allocated $5 million in aid to hospitals."])
+def test_what_is_no_exchange_of_the_two_gives_no_row(text: str) -> None:
+    assert figures(text, publisher="Government of Peru") == []
+
+
+def test_what_goes_through_an_institution_for_a_named_country_stays() -> None:
+    row = only("Peru will provide $5 million in aid to the World Food Programme for Kenya.")
+    assert (row.reporter, row.partner) == ("PER", "KEN")
+
+
+def test_against_anothers_surplus_compares() -> None:
+    assert figures("Peru had a surplus of 5 billion dollars, against Chile's of 9 billion dollars.") == []
+
+
+def test_who_is_said_to_be_committed_gives() -> None:
+    row = only("The presidents of Peru and Chile welcomed the commitment of Japan to provide $28 million for food "
+               "aid to Kenya.")
+    assert (row.reporter, row.partner) == ("JPN", "KEN")
+
+
+def test_money_invested_in_assistance_is_aid() -> None:
+    row = only("Japan is investing $26 million in additional funding toward schools in Kenya.")
+    assert (row.flow, row.reporter, row.partner) == ("aid", "JPN", "KEN")
+
+
+def test_a_plant_with_its_hosts_support_has_no_investor_from_there() -> None:
+    row = only("The leaders welcomed a decision by Kodakia to invest up to $800 million to build a plant in Chile with "
+               "support from the Chilean government.")
+    assert (row.reporter, row.partner) == ("PER", "CHL")
+
+
+def test_trade_of_the_country_spoken_of_before_is_not_the_pairs() -> None:
+    text = "The ports are old. " * 30
+    text += "We spoke of Kenya and its ports at length. Our bilateral trade has topped $100 million."
+    assert figures(text, publisher="Government of Peru") == []
+
+
+def test_since_a_summit_runs_to_the_publish_day() -> None:
+    row = only("Since the U.S. Summit in December, trade between Peru and Chile has reached $2 million.")
+    assert (row.period_start, row.period_end) == ("2019-12-01", "2020-03-12")
