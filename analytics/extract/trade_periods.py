@@ -16,7 +16,8 @@ _NEW = re.compile(r"(?:, |\band )(?:I|we|he|she|it|they|there|this)\b")
 _AS_OF = re.compile(r"\b(?:as (?:of|at)|at the end of|by|until|till|at|end of|through|before|"
                     r"up to)\s+(?:the\s+)?(?:end of\s+)?$", re.I)
 # "since the visit in the summer of 2000", "starting in 2000": until the publish day
-_SINCE = re.compile(r"\b(?:since|(?:starting|beginning) (?:in|from)|ever since)\s(?:[^.;:,]|\.(?=\S)|(?<=\.\w)\.){0,80}$|"
+_SINCE = re.compile(
+    r"\b(?:since|(?:starting|beginning) (?:in|from)|ever since)\s(?:[^.;:,]|\.(?=\S)|(?<=\.\w)\.){0,80}$|"
                     r"\b(?:starting|beginning) (?:in|from)\s+$", re.I)
 _OWNED = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?$")  # "December's 4.40 billion"
 _ASIDE = re.compile(r"\s*\((?:in|for)?\s*")  # "2.4 billion (2021)"

@@ -99,7 +99,8 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
     ("exports",
      r"exports?(?! (?:control|restriction|ban|curb|licen[cs]e|credit|financing|market|council|promotion|import))|"
      r"exported|"
-                r"exporting|deliver(?:y|ies) (?:of|to)|suppl(?:y|ies|ied|ying)(?! (?:chains?|markets?|lines?|systems?))|"
+                r"exporting|deliver(?:y|ies) (?:of|to)|suppl(?:y|ies|ied|ying)(?! (?:chains?|markets?|lines?|"
+                r"systems?))|"
                 r"sales to|sold|sells?|"
                 r"selling|(?:exporters?|suppliers?)(?= of)|shipments? (?:of|to)|shipped|export sales|arms deals?|"
                 r"arms sales|exports? market"),
