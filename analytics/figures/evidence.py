@@ -7,9 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from analytics import series
 from analytics.figures import theme, words
 from analytics.figures.display import Table
 
+DIFFERING = 40  # pairs of figures shown; the CSV has all
 KINDS = {"trade_figure": "trade", "meeting": "meeting", "event": "act"}
 COLUMNS = (
     "observation_id",
@@ -153,6 +155,49 @@ def corrected(row: words.Row) -> str:
     elif row.get("verdict") == "right":
         said = "Checked by the desk"
     return f"{said} ({why})" if said and why else said
+
+
+def differing(claims: pd.DataFrame) -> Table | None:
+    """Figures about one thing that are not the same, both sentences side by side; None where there are none.
+
+    Compatible figures ("over 17" and "17.4") are left out; no one wins.
+    """
+    found = series.differing(claims)
+    found = found[found["verdict"] != "compatible"]
+    if found.empty:
+        return None
+    by_id = {row["claim_id"]: row for row in claims.to_dict("records")}
+    rows = []
+    for pair in found.to_dict("records"):
+        one, other = by_id[pair["one"]], by_id[pair["other"]]
+        day = max(str(theme.iso(row["period_end"]) or "") for row in (one, other))
+        rows.append(
+            {
+                "what": "differ" if pair["verdict"] == "differing" else f"another scope: {pair['scope']}",
+                "one": _told(one),
+                "other": _told(other),
+                "sort": day,
+                "keys": [pair["one"], pair["other"]],
+            }
+        )
+    # what differs comes before what is of another scope, the newest first
+    rows.sort(key=lambda row: (row["what"] == "differ", row["sort"]), reverse=True)
+    data = [[theme.plain(pair[column]) for column in found.columns] for pair in found.to_dict("records")]
+    return Table(
+        "differing",
+        "Figures that differ",
+        {"what": "They", "one": "One figure", "other": "Another figure"},
+        rows[:DIFFERING],
+        "Both are shown as they were said; which is right can’t be told from here.",
+        list(found.columns),
+        data,
+    )
+
+
+def _told(row: words.Row) -> str:
+    """A claim with its sentence, who said it, and where."""
+    sentence = words.short(words.text(row["evidence"]), 220)
+    return f"{words.text(row['label'])}. “{sentence}” Said by {words.who(row)}; {words.source(row)}"
 
 
 def _after(article: words.Row) -> dict[str, str]:

@@ -217,7 +217,7 @@ def _html(page: Page, assets: str) -> str:
         kind="page",
         body=body,
         footer=display.escape(FOOTER),
-        before='<div class="top"><a href="../index.html">All pages</a><span>Regional Relations</span></div>',
+        before='<header class="top"><a href="../index.html">All pages</a><span>Regional Relations</span></header>',
         scripts="\n".join(f'<script src="{display.escape(one)}"></script>' for one in scripts),
     )
 

@@ -135,3 +135,14 @@ def test_a_publisher_taken_away_is_told_as_coverage_not_relations(told: SimpleNa
     assert "Read in every period: A." in said
     # and the chart says it
     assert said in activity.bars(nothing, less, told.pair).layout.meta["note"]
+
+
+def test_figures_that_differ_stand_side_by_side(told: SimpleNamespace) -> None:
+    assert evidence.differing(told.claims.iloc[0:0]) is None
+    level = told.claims[(told.claims["measure"] == "level") & (told.claims["period_end"] == "2017-12-31")]
+    other = level.assign(claim_id="c-other", value=level["value"] * 2, bound="eq")
+    table = evidence.differing(pd.concat([level, other], ignore_index=True))
+    assert table is not None
+    assert [row["what"] for row in table.rows] == ["differ"]
+    assert "$800 million" in table.rows[0]["one"] + table.rows[0]["other"]
+    assert "$1.6 billion" in table.rows[0]["one"] + table.rows[0]["other"]
