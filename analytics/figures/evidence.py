@@ -11,7 +11,7 @@ from analytics import series
 from analytics.figures import theme, words
 from analytics.figures.display import Table
 
-DIFFERING = 40  # pairs of figures shown; the CSV has all
+DIFFERING = 12  # pairs of figures shown; the CSV has all
 KINDS = {"trade_figure": "trade", "meeting": "meeting", "event": "act"}
 COLUMNS = (
     "observation_id",
@@ -182,13 +182,15 @@ def differing(claims: pd.DataFrame) -> Table | None:
         )
     # what differs comes before what is of another scope, the newest first
     rows.sort(key=lambda row: (row["what"] == "differ", row["sort"]), reverse=True)
+    left = len(rows) - DIFFERING
+    more = f"{words.count(left, 'further pair')} of the CSV are not shown." if left > 0 else ""
     data = [[theme.plain(pair[column]) for column in found.columns] for pair in found.to_dict("records")]
     return Table(
         "differing",
         "Figures that differ",
         {"what": "They", "one": "One figure", "other": "Another figure"},
         rows[:DIFFERING],
-        "Both are shown as they were said; which is right can’t be told from here.",
+        f"Both are shown as they were said; which is right can’t be told from here. {more}".strip(),
         list(found.columns),
         data,
     )

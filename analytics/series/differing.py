@@ -28,8 +28,8 @@ def differing(claims: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame: one, other (claim ids, the earlier published first), measure, verdict (see VERDICTS), scope (see SCOPES,
     "" where the scope is the same), gap (how far the nearest ends lie apart, in the unit; 0 where they overlap; missing
-    where the scope differs). Compared are claims whose periods overlap and end within the same calendar year; exports
-    of A to B stand beside imports of B from A.
+    where the scope differs). Two figures of one sentence speak of two things, and are no pair. Compared are claims
+    whose periods overlap and end within the same calendar year; exports of A to B stand beside imports of B from A.
     """
     rows = []
     for measure, told in (("level", levels(claims)), ("change_pct", growth(claims))):
@@ -39,7 +39,7 @@ def differing(claims: pd.DataFrame) -> pd.DataFrame:
         for group in groups.values():
             order = sorted(group, key=lambda row: (str(row["published"]), row["claim_id"]))[:MOST]
             for one, other in itertools.combinations(order, 2):
-                if _overlap(one, other):
+                if _overlap(one, other) and not _one_sentence(one, other):
                     rows.append((one["claim_id"], other["claim_id"], measure, *verdict(one, other)))
     table = pd.DataFrame(rows, columns=["one", "other", "measure", "verdict", "scope", "gap"])
     return table.astype({**dict.fromkeys(("one", "other", "measure", "verdict", "scope"), "str"), "gap": "float64"})
@@ -111,6 +111,11 @@ def _scope(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> str:
 def _overlap(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
     starts = [row["period_start"] if not pd.isna(row["period_start"]) else row["period_end"] for row in (one, other)]
     return bool(max(starts) <= min(one["period_end"], other["period_end"]))
+
+
+def _one_sentence(one: Mapping[Any, Any], other: Mapping[Any, Any]) -> bool:
+    said = (one.get("article_id"), one.get("evidence"))
+    return None not in said and said == (other.get("article_id"), other.get("evidence"))
 
 
 def _day(value: Any) -> Any:

@@ -79,8 +79,8 @@ def encounters(there: pd.DataFrame) -> pd.DataFrame:
                 continue
             met.setdefault((one["person"], other["person"]), []).append(one)
             for row in (one, other):
-                country[row["person"]] = row["country"] if isinstance(row["country"], str) else country.get(
-                    row["person"]
+                country[row["person"]] = (
+                    row["country"] if isinstance(row["country"], str) else country.get(row["person"])
                 )
     rows = [_encounter(names, times, country) for names, times in met.items()]
     columns = "one other one_country other_country meetings calls among_others first last longest_gap_days places"

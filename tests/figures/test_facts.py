@@ -140,9 +140,13 @@ def test_a_publisher_taken_away_is_told_as_coverage_not_relations(told: SimpleNa
 def test_figures_that_differ_stand_side_by_side(told: SimpleNamespace) -> None:
     assert evidence.differing(told.claims.iloc[0:0]) is None
     level = told.claims[(told.claims["measure"] == "level") & (told.claims["period_end"] == "2017-12-31")]
-    other = level.assign(claim_id="c-other", value=level["value"] * 2, bound="eq")
+    other = level.assign(
+        claim_id="c-other", value=level["value"] * 2, bound="eq", article_id="another", label="Twice it"
+    )
     table = evidence.differing(pd.concat([level, other], ignore_index=True))
     assert table is not None
     assert [row["what"] for row in table.rows] == ["differ"]
-    assert "$800 million" in table.rows[0]["one"] + table.rows[0]["other"]
-    assert "$1.6 billion" in table.rows[0]["one"] + table.rows[0]["other"]
+    told_both = table.rows[0]["one"] + table.rows[0]["other"]
+    assert "about $800 million" in told_both and "Twice it" in told_both and told_both.count("“") == 2
+    one_sentence = other.assign(article_id=level["article_id"])
+    assert evidence.differing(pd.concat([level, one_sentence], ignore_index=True)) is None
