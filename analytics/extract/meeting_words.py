@@ -157,7 +157,7 @@ SPOKEN = (
     r"\b(?:said|says|told|decided|agreed|announced|added|denied|reported|declared|confirmed|stated|noted)\b")
 OPENING = _pattern(
     r"\b(?:start(?:s|ed|ing)?|open(?:s|ed|ing)?|begin(?:s|ning)?|began|begun|kick(?:s|ed)? off|arriv\w+|flew|"
-    r"fl(?:y|ies|ying)|head(?:s|ed|ing)?(?! of)|travel\w*|left|leaves?)\b")
+    r"fl(?:y|ies|ying)|land(?:s|ed)|touch(?:es|ed) down|head(?:s|ed|ing)?(?! of)|travel\w*|left|leaves?)\b")
 CLOSING = _pattern(r"\b(?:end(?:s|ed)?|clos(?:es|ed)|conclud(?:es|ed)|wrapp?(?:s|ed) up|return(?:s|ed)?|back)\b")
 # "reported on his visits upon his arrival on Friday": the day of coming home.
 HOMEWARD = _pattern(r"\b(?:up)?on (?:his|her|their) (?:[\w-]+ ){0,3}(?:arrival|return)\b")

@@ -36,6 +36,8 @@ _BREAK = re.compile(
     r"[;:]|\bsince\b|,? (?:while|whereas|although|but)\b|, (?:and|who|which|where|when) |(?<![A-Z])\.\s")
 _PRECISION = {"day": "day", "week": "week", "month": "month", "quarter": "month"}
 _LENGTH = re.compile(r"P(\d+)D")
+_WEEKS = {"two": 2, "three": 3}
+_WEEKS_LONG = re.compile(r"\b(?:(one|two|three)-)?week(?:-?long)? (?:[a-z]+ ){0,2}(?:visit|trip|tour)\b", re.I)
 _NO_RELATION = frozenset({"yoy", "by", "since", "until"})
 _WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _ASIDE = re.compile(rf"\b(?:since|who|where|whose|because|although|while)\b|\bwhich\b{HELD_THERE}")
@@ -136,12 +138,13 @@ def _stretch(scene: Scene, day: date, around: str, kind: str) -> tuple[date | No
 
 
 def visit_days(scene: Scene) -> int | None:
-    """Length of a "three-day visit" in days."""
+    """Length of a "three-day visit", a "week-long visit" in days."""
     for timex in scene.timexes:
         match = _LENGTH.fullmatch(timex.value) if timex.type == "DURATION" else None
         if match and "day" in timex.text.lower() and 1 < int(match.group(1)) < _MONTH:
             return int(match.group(1))
-    return None
+    weeks = _WEEKS_LONG.search(scene.text, scene.start, scene.end)
+    return 7 * _WEEKS.get((weeks.group(1) or "one").lower(), 1) if weeks else None
 
 
 def _is_date(timex: Timex) -> bool:

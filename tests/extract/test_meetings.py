@@ -544,3 +544,9 @@ def test_a_name_may_say_what_it_is_for() -> None:
     text = ("President Martin Vizcarra of Peru attended the Pacific Partnership for Economic Prosperity Leaders’ "
             "Summit with Chile.")
     assert any(row.name == "Pacific Partnership for Economic Prosperity Leaders’ Summit" for row in rows(text))
+
+
+@pytest.mark.parametrize(("length", "end"), [("week-long", "2019-04-04"), ("two-week", "2019-04-11")])
+def test_a_visit_may_last_weeks(length: str, end: str) -> None:
+    row = only(f"President Martin Vizcarra of Peru will pay a {length} official visit to Chile from March 29.")
+    assert (row.start, row.end) == ("2019-03-29", end)
