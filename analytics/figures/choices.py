@@ -30,6 +30,11 @@ class Choice:
     said: tuple[str, ...] = ()
     who: Mapping[str, Any] = field(default_factory=dict)  # of a region's members: when each belonged
 
+    @property
+    def short(self) -> str:
+        """Their name in words, for the title of a chart."""
+        return self.title.partition(":")[0].partition(",")[0] or self.name
+
     def inside(self, happenings: pd.DataFrame) -> pd.DataFrame:
         """Happenings between at least two members of a region; all those of an organisation itself."""
         if self.who:

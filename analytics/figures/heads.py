@@ -93,7 +93,9 @@ def counts(
     trade = Fact(
         "Trade claims",
         words.sentence(words.count(len(claims), "claim")),
-        f"{int((claims['status'] == 'actual').sum())} of them told as fact, the others as aims or forecasts.",
+        f"{int((claims['status'] == 'actual').sum())} of them told as fact, the others as aims or forecasts."
+        if len(claims)
+        else "No figure on trade, investment or aid is told in what was read.",
     )
     reading = Fact("What was read", words.sentence(words.count(read, "article")), "On any subject, in this period.")
     years: dict[int, list[int]] = {}

@@ -1,8 +1,7 @@
-"""Tables from DataFrames: cells in a reader's words, all columns in the CSV file, a mark on what people put right."""
+"""Tables from DataFrames: cells in a reader's words, all columns in the CSV file, one a row of the frame."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -53,15 +52,6 @@ def said(value: Any) -> str:
     if isinstance(value, float):
         return f"{value:,.0f}" if value.is_integer() else f"{value:,.3g}"
     return words.short(str(value), 400)
-
-
-def put_right(row: Mapping[Any, Any]) -> str:
-    """What people said of a row, "" where nobody looked: "put right; the machine read value: 17.4"."""
-    verdict, as_read = words.text(row.get("verdict")), words.text(row.get("as_read"))
-    if as_read:
-        read = ", ".join(f"{name.replace('_', ' ')}: {old or 'nothing'}" for name, old in json.loads(as_read).items())
-        return f"put right; the machine read {read}"
-    return "checked, right" if verdict == "right" else ""
 
 
 def happenings(name: str, title: str, found: pd.DataFrame, note: str = "") -> Table:

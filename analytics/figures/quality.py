@@ -12,7 +12,8 @@ from analytics.figures import theme, words
 from analytics.figures.colours import LIGHT
 from analytics.figures.display import Fact, Facts, Notes, Table
 from analytics.figures.drawing import Drawing
-from analytics.figures.listings import listing, put_right
+from analytics.figures.evidence import corrected
+from analytics.figures.listings import listing
 
 CHECKED = 200  # rows to check that a page names
 KINDS = {"trade_figure": "trade", "meeting": "meeting", "event": "act"}
@@ -104,12 +105,10 @@ def undated(found: pd.DataFrame) -> Table:
                    "Fill in undated.csv in the store’s folder and build again.")  # fmt: skip
 
 
-def to_check(trade: pd.DataFrame, meetings: pd.DataFrame, events: pd.DataFrame, observations: pd.DataFrame) -> Table:
-    """Rows that a person should look at first: the least sure of each kind that nobody checked; and all put right."""
-    said = {}
-    for frame, key in ((trade, "trade_figure_id"), (meetings, "meeting_id"), (events, "event_id")):
-        said.update({row[key]: put_right(row) for row in frame[[key, "verdict", "as_read"]].to_dict("records")})
-    table = observations.assign(mark=[said.get(one, "") for one in observations["observation_id"]])
+def to_check(observations: pd.DataFrame) -> Table:
+    """Rows that a person should look at first: the least sure that nobody checked; before them those put right."""
+    marks = [corrected(row) for row in observations.to_dict("records")]
+    table = observations.assign(mark=pd.Series(marks, index=observations.index, dtype="object"))
     table = table.assign(first=table["mark"] == "").sort_values(
         ["first", "confidence", "observation_id"], kind="stable"
     )[:CHECKED]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from analytics import series
 from analytics.figures import theme, words
 from analytics.figures.colours import LIGHT
 from analytics.figures.drawing import Drawing
@@ -22,7 +23,9 @@ def bump(ranked: pd.DataFrame, country: str, found: pd.DataFrame, period: str = 
     """
     totals = ranked.groupby("partner")["count"].sum()
     order = sorted(totals.index, key=lambda code: (-int(totals[code]), str(code)))[:SHOWN]
-    starts = sorted(ranked["period_start"].unique())
+    first, last = ranked["period_start"].min(), ranked["period_start"].max()
+    # every period of the calendar: a line breaks where nothing was found
+    starts = list(series.periods(period, first, last)["period_start"]) if len(ranked) else []
     fig = Drawing([300])
     lowest = 1
     for code, ink in zip(order, INKS, strict=False):

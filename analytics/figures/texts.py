@@ -12,7 +12,8 @@ from analytics import reference
 from analytics.errors import BadParameter
 from analytics.figures import words
 from analytics.figures.display import Fact, Facts, Table
-from analytics.figures.listings import listing, put_right
+from analytics.figures.evidence import corrected
+from analytics.figures.listings import listing
 from analytics.records import Article
 
 NEAR = 5  # titles named in an error
@@ -87,7 +88,7 @@ def first_screen(one: Article, blocks: Sequence[Any]) -> Facts:
 def rows(here: pd.DataFrame) -> Table:
     """The article's rows as the store has them, with what people put right."""
     table = here.assign(
-        what=here["label"], mark=[put_right(row) for row in here.to_dict("records")],
+        what=here["label"], mark=[corrected(row) for row in here.to_dict("records")],
         sure=[f"{one:.2f}" for one in here["confidence"]],
     )  # fmt: skip
     names = {"what": "What is told", "sure": "How sure", "mark": "People say", "evidence": "Sentence"}

@@ -93,7 +93,7 @@ def news(manifest: Mapping[str, Any], rows: Sequence[Mapping[str, Any]]) -> dict
     kinds = [
         (words.count(len(some), KINDS.get(kind, kind)), _keys(some))
         for kind in KINDS
-        if (some := [row for row in fresh if row["kind"] == kind])
+        if (some := [row for row in fresh if row.get("kind") == kind])
     ]
     value = words.count(len(fresh), "new row")
     return {**card, "label": label, "value": value, "parts": kinds, "keys": _keys(fresh), "detail": lost.strip()}

@@ -45,7 +45,7 @@ def render(job: Mapping[str, Any], request: Mapping[str, Any]) -> dict[str, Any]
 def _tell_news(made: page.Page, folder: Path, parameters: Mapping[str, Any], store: str) -> None:
     """Say what is new since the last rendering, and keep what the next one has to know."""
     versions = open_store(store).versions
-    counts = {kind: sum(row["kind"] == kind for row in made.rows) for kind in manifest.KINDS}
+    counts = {kind: sum(row.get("kind") == kind for row in made.rows) for kind in manifest.KINDS}
     ids = [row["id"] for row in made.rows]
     kept = manifest.made(manifest.read(folder), parameters, versions, ids, made.summary.get("until", ""), counts)
     manifest.write(folder, kept)

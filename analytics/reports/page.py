@@ -172,7 +172,7 @@ def _table(page: Page, payload: Mapping[str, Any]) -> None:
         if size > TABLE_SHARE:
             break
         shown.append(row)
-    if payload["data_columns"] and payload["data_columns"][0] == "observation_id":
+    if name == "evidence":
         page.rows = [
             {**row, "id": data[0], "published": data[payload["data_columns"].index("published")]}
             for row, data in zip(payload["rows"], payload["data_rows"], strict=True)

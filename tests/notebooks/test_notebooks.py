@@ -15,9 +15,10 @@ from typing import Any
 import pytest
 from made import made_store
 
+from analytics.desk import Desk
 from analytics.errors import BadParameter, InputError, UnknownCountry
 from analytics.figures import quality
-from analytics.reports import engine, page, params
+from analytics.reports import engine, page, params, render_sheets
 from analytics.shipped import shipped
 from analytics.tables import Batch, Tables
 
@@ -192,3 +193,15 @@ def test_the_scores_that_method_shows_are_those_of_the_changelog() -> None:
     told = {name: found[1] for name in MEASURED if (found := re.search(rf"\b{name} (\.\d\d)", measured))}
     shown = [ours for _, ours, *_ in quality.SCORES]
     assert shown == [told[name] for name in MEASURED]
+
+
+def test_every_sheet_renders_into_one_site(store: Path, tmp_path: Path) -> None:
+    for sheet in sorted(shipped("reports").glob("*.yml")):
+        text = sheet.read_text(encoding="utf-8")
+        if "pair.ipynb" not in text:
+            head, _, reports = text.partition("reports:\n")
+            (tmp_path / sheet.name).write_text(f"{head}reports:\n{reports.splitlines()[0]}\n", encoding="utf-8")
+    desk = Desk(tmp_path, store=store, notebooks=FOLDER, sheets=tmp_path, out=tmp_path / "html")
+    pages = render_sheets(desk, store, desk.out)
+    assert {one.parent.name for one in pages[1:]} == set(NAMES)
+    assert all(one.stat().st_size <= 60_000 for one in pages)
