@@ -34,6 +34,7 @@ COLUMNS = {
 }
 YEARS = 26  # years of a sparkline, the newest
 NUMBERS = ("meetings", "trade", "acts")
+LABELLED = (*NUMBERS, "last")  # cells that a phone shows with their column's name
 
 
 def write_index(out: Path, answers: Iterable[Mapping[str, Any]]) -> Path:
@@ -93,7 +94,8 @@ def _row(href: str, entry: Mapping[str, Any], years: Mapping[int, bool]) -> str:
             said = escape(value)
         sort = {"last": summary.get("last_sort", ""), "spark": summary.get("found", 0)}.get(key, "")
         order = f' data-sort="{escape(sort)}"' if key in ("last", "spark") else ""
-        cells.append(f'<td class="{kind}" data-label="{escape(head)}"{order}>{said}</td>')
+        label = f' data-label="{escape(head)}"' if key in LABELLED else ""
+        cells.append(f'<td class="{kind}"{label}{order}>{said}</td>')
     return f"<tr>{''.join(cells)}</tr>"
 
 
@@ -110,20 +112,20 @@ def spark(years: list[tuple[int, int, bool]]) -> str:
     top = max(max(one[1] for one in years), 1)
     bars, gaps = [], []
     for at, (_, n, was_read) in enumerate(years):
-        x, width = round(at * step, 1), round(max(step - 1, 0.8), 1)
+        x = round(at * step, 1)
         if n:
-            tall = round(max(2.0, n / top * (height - 3)), 1)
-            bars.append(f"M{x:g} {height - 1}v-{tall:g}h{width:g}v{tall:g}z")
+            tall = round(max(2.0, n / top * (height - 3)))
+            bars.append(f"M{round(x + step / 2)} {height - 1}v-{tall}")  # a stroke: an index of many rows stays small
         if not was_read:
             gaps.append(f"M{x:g} {height - 1}v-{height - 1}h{step:.3g}v{height - 1}z")
     found = sum(one[1] for one in years)
     unread = sum(not one[2] for one in years)
-    said = f"{years[0][0]} to {years[-1][0]}: {found} meetings and acts, most in a year {top}; "
-    said += f"nothing read of {unread} years"
+    said = f"{found} meetings and acts, at most {top} a year; nothing read of {unread} years"
     return (
         '<svg class="spark" viewBox="0 0 176 30" preserveAspectRatio="none" role="img" '
         f'aria-label="{escape(said)}"><path class="gaps" d="{"".join(gaps)}"/>'
-        f'<path class="base" d="M0 29h176v1h-176z"/><path class="bars" d="{"".join(bars)}"/></svg>'
+        '<path class="base" d="M0 29h176v1h-176z"/>'
+        f'<path class="bars" stroke-width="{max(step - 1, 0.8):.1f}" d="{"".join(bars)}"/></svg>'
     )
 
 
