@@ -50,8 +50,8 @@ def run_all(browser: Any, address: str, shot: Path | None = None) -> SimpleNames
     tab.goto(address)
     tab.wait_for_selector(".jp-NotebookPanel .jp-CodeCell", timeout=60_000)
     tab.wait_for_selector("text=Python 3 (ipykernel) | Idle", timeout=60_000)
-    tab.click("text=Run >> nth=0")
-    tab.click("text=Run All Cells")
+    tab.click('.lm-MenuBar-itemLabel:text-is("Run")')
+    tab.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
     tab.wait_for_function(
         "() => { const all = [...document.querySelectorAll('.jp-CodeCell .jp-InputPrompt')].map(x => x.textContent);"
         " return all.length > 2 && all.every(x => /\\[\\d+\\]/.test(x)); }",

@@ -35,7 +35,7 @@ from analytics.series.regions import AT_THE_TIME, TODAY, among, belonging, matri
 from analytics.series.regions import sides as region_sides
 from analytics.series.spans import FREQUENCIES, frequency, periods, runs
 from analytics.series.summits import attendance, editions, summit_series
-from analytics.series.trends import throughout, trend, turns
+from analytics.series.trends import stretch, throughout, trend, turns
 from analytics.series.voices import read_by_side, sides, voices
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "scores",
     "sides",
     "states",
+    "stretch",
     "summit_series",
     "throughout",
     "ties",

@@ -34,6 +34,28 @@ def throughout(states: pd.DataFrame) -> list[str]:
     return sorted(total, key=lambda name: (-total[name], name))
 
 
+def stretch(states: pd.DataFrame) -> pd.DataFrame:
+    """The longest run of periods in which one publisher was read throughout: what can be compared at all.
+
+    Parameters
+    ----------
+    states : one row per period (see series.states); periods still filling are left out
+
+    Returns
+    -------
+    DataFrame, those rows of `states`; of equally long runs the one with most articles of its publisher, then the later
+    """
+    settled = states[states["state"] != "still filling"].reset_index(drop=True)
+    best, chosen = (0, 0, 0), (0, 0)
+    for name in sorted({name for by in settled["by"] for name in by} - {""}):
+        first, n = 0, 0
+        for at, by in enumerate(settled["by"]):
+            first, n = (at + 1, 0) if name not in by else (first, n + by[name])
+            if at >= first and (at - first + 1, n, at) > best:
+                best, chosen = (at - first + 1, n, at), (first, at + 1)
+    return settled[chosen[0] : chosen[1]].reset_index(drop=True)
+
+
 def turns(states: pd.DataFrame) -> pd.DataFrame:
     """Where what was read changed: at least twice or at most half the articles of the period before, or a large
     publisher that begins or ends.

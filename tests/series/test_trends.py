@@ -53,3 +53,14 @@ def test_rates_are_those_of_the_publishers_read_throughout() -> None:
 def test_where_nobody_was_read_throughout_nothing_is_compared() -> None:
     read = reading(("2015-01-01", "2015-12-31", "A", 5), ("2016-01-01", "2016-12-31", "B", 5))
     assert series.trend(rows(("2015-05-01", "A")), read, series.states(happenings(), read, "year")).empty
+
+
+def test_what_can_be_compared_is_the_longest_run_of_one_publisher() -> None:
+    starts = pd.to_datetime([f"{year}-01-01" for year in range(2001, 2008)])
+    by = [{"A": 1}, {"A": 2, "B": 1}, {"B": 5}, {"B": 5}, {}, {"A": 9}, {"A": 9}]
+    table = pd.DataFrame({"period_start": starts, "by": by, "state": ["found"] * 6 + ["still filling"]})
+    assert series.stretch(table)["period_start"].dt.year.tolist() == [2002, 2003, 2004]
+    assert series.stretch(table.iloc[:0]).empty
+    # of two runs of one length that with more articles
+    assert series.stretch(table.iloc[[0, 5]])["by"].tolist() == [{"A": 1}, {"A": 9}]
+    assert series.stretch(table.iloc[:2])["by"].tolist() == [{"A": 1}, {"A": 2, "B": 1}]
