@@ -212,7 +212,7 @@ WORDINGS: dict[str, Callable[[Telling, int], list[Found]]] = {
     **dict.fromkeys(("concerns", "concern", "misgivings"), concern),
     **dict.fromkeys(DEEDS, deed),
     "decision": joint_decision,
-    **dict.fromkeys(("received", "receives", "receive"), receipt),
+    **dict.fromkeys(words("received receives receive won wins secured secures obtained"), receipt),
     **STANCES,
     "signing": signing,
     "invitation": invitation,

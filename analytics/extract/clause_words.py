@@ -72,7 +72,7 @@ BOTH_NOUNS = words(
 # "the minister", "the country": the person or the side spoken of last. True means a person.
 SOLE_NOUNS: dict[str, bool] = {
     "president": True, "minister": True, "prime": True, "premier": True, "chancellor": True, "king": True,
-    "envoy": True,
+    "envoy": True, "vice-president": True,
     "ambassador": True, "diplomat": True, "official": True, "leader": True, "spokesman": True, "spokeswoman": True,
     "spokesperson": True, "secretary": True,
     "country": False, "government": False, "ministry": False, "administration": False, "kingdom": False, "bloc": False,

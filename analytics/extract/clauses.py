@@ -142,6 +142,9 @@ class Clause(Wording):
             side = self.cover.get(j)
             word = words[j]
             if side is not None:
+                if side.governor == "including" and words[side.governed_at - 1] == "," and words[
+                        side.last + 1:side.last + 2] == [","]:
+                    return side  # "other claimants, including Peru, lodged": Peru did so too
                 if side.governor in PREPOSITIONS and side.kind not in {"speaker"}:
                     j = side.governed_at - 1
                     continue

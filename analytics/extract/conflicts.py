@@ -35,7 +35,7 @@ CONFLICT: tuple[Act, ...] = (
     way("ACCUSE", "impatient", "with", confidence=0.6),
     way("ACCUSE", "concerned worried alarmed dismayed disappointed dissatisfied outraged appalled",
         "about/over/at", confidence=0.6),
-    way("ACCUSE investigate", "launch open start begin initiate", "into against on of",
+    way("ACCUSE investigate", "launch open start begin initiate", "into against on of by",
         "investigation probe inquiry investigations probes"),
     way("ACCUSE investigate", "investigate probe", "obj of"),
     way("ACCUSE", "file bring", "against", "complaint lawsuit case charges suit"),

@@ -9,6 +9,7 @@ from analytics.extract.event_words import GIVEN
 from analytics.extract.side import Side
 from analytics.extract.telling import Found, Telling
 
+_OBJECT_REACH = 5  # words between "won" and what was won
 _REACH = 9  # words between a noun and the side that it is done to
 
 
@@ -35,6 +36,12 @@ DEEDS: dict[str, Act] = {
 }
 _DECISION = Act("AGREE", "", (), frozenset(), (), mutual=True, confidence=0.65)
 _RECEIPT = _deed("AID", "from", 0.6)
+# What else one side gets from another, and what that tells.
+_GOT = {
+    **dict.fromkeys(words("promise promises pledge pledges assurance assurances commitment commitments"),
+                    _deed("AGREE", "from", 0.6)),
+    **dict.fromkeys(words("backing endorsement congratulations condolences praise"), _deed("SUPPORT", "from", 0.6)),
+}
 
 
 def deed(telling: Telling, i: int) -> list[Found]:
@@ -78,16 +85,19 @@ def joint_decision(telling: Telling, i: int) -> list[Found]:
 
 
 def receipt(telling: Telling, i: int) -> list[Found]:
-    """ "Kenya received a loan from Chile" is Chile's aid."""
+    """ "Kenya received a loan from Chile" is Chile's aid, "won promises from Chile" its promise."""
     clause = telling.clause
     verb = clause.verb(i)
     stop = clause.stop(i)
-    if verb.negated or verb.is_hypothetical or verb.is_passive or GIVEN.isdisjoint(clause.words[i + 1:stop]) or (
-            clause.is_unreal(verb.start)):
+    if verb.negated or verb.is_hypothetical or verb.is_passive or clause.is_unreal(verb.start):
+        return []
+    got = next((_GOT[word] for word in clause.words[i + 1:i + 1 + _OBJECT_REACH] if word in _GOT), None)
+    given = not GIVEN.isdisjoint(clause.words[i + 1:stop])
+    if got is None and not (given and clause.words[i].startswith("receive")):
         return []
     taker = clause.subject(verb.start, telling.main)
     giver: Side | None = next((s for s in clause.sides if i < s.first < stop and s.governor == "from" and s.is_state
                                and not s.is_private), None)
     if taker is None or giver is None or not taker.is_state or len(taker.codes) != 1:
         return []
-    return telling.rows(i, stop, _RECEIPT, "receive", giver.codes, taker.codes, "from", verb.is_future, verb)
+    return telling.rows(i, stop, got or _RECEIPT, "receive", giver.codes, taker.codes, "from", verb.is_future, verb)

@@ -51,6 +51,11 @@ def passive(use: Use, by: Side | None) -> list[Found]:
         found = recipients(use.telling, use.i, use.stop, act, by)
         if not found.codes:
             found = _before(use, by)
+        main = use.telling.main
+        if not found.codes and use.act.type == "ACCUSE" and subject is None and main is not by and main and (
+                not use.verb.has_auxiliary and main.last < use.i and len(main.codes) == 1):
+            # "... met on Friday, a trip criticised by": whose trip it was
+            found = Recipients(tuple(c for c in main.codes if c not in by.codes), "any", main)
     return use.rows(by.codes, found.codes, found.how, planned)
 
 
@@ -81,7 +86,8 @@ def _all(use: Use) -> tuple[str, ...]:
     told = use.before == "which" and use.words[use.verb.start - 2] == ","  # ", which was signed": a news of its own
     if (use.before in {"that", "which"} and not told) or (use.verb.is_perfect and not use.telling.is_lead):
         return ()  # "the agreements that were reached", "many papers have been signed": nothing new
-    if habit or not (use.act.mutual and (use.act.nouns or it) and use.lemma in BY_ALL):
+    between = use.lemma == "agree" and any(s.governor == "between" and len(s.codes) > 1 for s in use.clause.sides)
+    if habit or not (use.act.mutual and (use.act.nouns or it or between) and use.lemma in BY_ALL):
         return ()
     several = [side for side in use.clause.sides if len(side.codes) > 1 and (
         side.first > use.i if it else side.governor == "between")]

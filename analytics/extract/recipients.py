@@ -80,6 +80,11 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
         return Recipients()  # "established relations with them": of whom the sentence spoke before
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
+    if act.type == "AGREE" and {"willing", "ready", "prepared"} & set(act.verbs):
+        k = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] == "if"), None)
+        asked = clause.cover.get(k + 1) or clause.cover.get(k + 2) if k else None
+        if asked and asked.codes and not set(asked.codes) & set(subject.codes) and asked.kind in {"name", "person"}:
+            return Recipients(asked.codes, "any", asked)  # "is willing to drop the duties if Japan ..."
     if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):
         for side in clause.sides:
             if act.type == "ACCUSE" and not HOSTILE.isdisjoint(words[i + 1:side.first]):

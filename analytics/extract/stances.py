@@ -46,7 +46,7 @@ def _speaker(telling: Telling, side: Side) -> Side | None:
 
 def _rows(telling: Telling, i: int, act: Act, lemma: str, side: Side | None) -> list[Found]:
     """The speaker's act towards a side that the speaker is not."""
-    if side is None or len(side.codes) != 1 or side.kind in {"hearer", "speaker", "pair"}:
+    if side is None or len(side.codes) != 1 or side.kind in {"hearer", "speaker", "pair", "pronoun"}:
         return []
     speaker = _speaker(telling, side)
     if speaker is None or not speaker.is_state or len(speaker.codes) != 1 or speaker.codes == side.codes:
@@ -81,7 +81,7 @@ def wish(telling: Telling, i: int) -> list[Found]:
     if side is None or not side.codes or verb.negated or verb.is_hypothetical or side.kind in {"hearer", "speaker"} or (
             clause.words[side.last + 1:side.last + 2] != ["to"]) or clause.is_unreal(verb.start):
         return []
-    subject = clause.subject(verb.start, telling.main)
+    subject = clause.subject(verb.start)
     if subject is None or not subject.is_state or len(subject.codes) != 1:
         return []
     others = tuple(code for code in side.codes if code not in subject.codes)

@@ -17,6 +17,8 @@ from analytics.extract.wording import Wording
 
 _STARTS = frozenset(AGENCIES) | {"both", "two", "the", "they", "he", "she", "it", "we", "i", "me", "you"}
 
+_RANKS = frozenset({"vice", "deputy", "foreign"})
+
 
 def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
     """Pronouns, "both sides" and offices of the publisher's own state, with the sides that they stand for."""
@@ -33,10 +35,13 @@ def stand_ins(text: Wording, talk: Discourse, named: list[Side]) -> list[Side]:
         elif word == "the" and nxt:
             side = _the(text, talk, i, nxt)
         elif word == "they":
-            codes = _plural_before(text, i, named) or _pair_before(talk, i, named)
+            codes = _plural_before(text, i, named) or _pair_before(talk, i, named) or (
+                () if _is_speech(text, talk, i) else talk.group)
             side = Side(i, i, codes, "pair")
         elif word in {"he", "she"}:
-            person = next((s.codes[0] for s in named if s.last < i and s.kind == "person" and s.codes), talk.person)
+            # "China said ... He called on": where no person is known, who speaks for the side
+            person = next((s.codes[0] for s in named if s.last < i and s.kind == "person" and s.codes),
+                          talk.person or (talk.topic if word == "he" and i <= 1 else None))
             side = Side(i, i, (person,) if person else (), "pronoun")
         elif word == "it":
             code = _said_before(text, i, named) or (talk.topic if i <= 1 else None)
@@ -71,6 +76,11 @@ def _the(text: Wording, talk: Discourse, i: int, noun: str) -> Side | None:
     elif talk.home and noun in HOME_OFFICES and text.is_capital(i + 1):
         last = i + 3 if words[i + 2:i + 3] == ["of"] else i + 1 + (noun == "vice")
         return Side(i, last, (talk.home,), "name")
+    elif noun in _RANKS and words[i + 2:i + 3] and not text.sentence.is_title:
+        last = next((k for k in range(i + 2, min(i + 4, len(words))) if words[k] in SOLE_NOUNS), 0)
+        code = talk.person or talk.topic
+        if last and SOLE_NOUNS[words[last]] and code and words[last + 1:last + 2] != ["of"]:
+            return Side(i, last, (code,), "pronoun")  # "the vice foreign minister"
     elif noun in SOLE_NOUNS and not text.sentence.is_title and words[i + 2:i + 3] != ["of"]:
         code = talk.person if SOLE_NOUNS[noun] else talk.topic
         return Side(i, i + 1 + (noun == "prime"), (code,), "pronoun") if code else None
@@ -91,7 +101,7 @@ def _pair_before(talk: Discourse, i: int, named: list[Side]) -> tuple[str, ...]:
     """The article's sides, where this sentence or the one before speaks of them all."""
     pair = talk.pair or ()
     here = {code for side in named if side.last < i for code in side.codes}
-    return (pair if talk.is_both or here >= set(pair) else ()) or talk.group
+    return pair if talk.is_both or here >= set(pair) else ()
 
 
 def _said_before(text: Wording, i: int, named: list[Side]) -> str | None:

@@ -12,7 +12,9 @@ from analytics.extract.usage import Use
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _AHEAD = frozenset({"will", "expected", "scheduled"})
-_UNVEILING = frozenset({"announced", "unveiled", "announces", "unveils", "revealed", "has", "have"})
+_PLANS = frozenset({"plans", "plan", "intent", "intention", "decision"})
+_UNVEILING = frozenset({
+    "announced", "unveiled", "announces", "unveils", "announce", "announcing", "revealed", "has", "have"})
 _THANKS_REACH = 25  # words between thanks and what they are for
 _STANDING = frozenset({"stand", "stands", "stood"})  # "stands ready"
 _RISING = _COPULAS | _STANDING | {"more", "growing", "increasingly", "becoming", "getting"}
@@ -63,16 +65,22 @@ def _of_infinitive(use: Use) -> tuple[Side | None, bool]:
     if governing.negated or governing.is_hypothetical or governing.must:
         return None, False
     is_headline = side is not None and use.telling.sentence.is_title and side.governor == ""
-    if use.before not in PLANNING and use.before not in TRANSPARENT and not is_headline:
+    if use.before not in PLANNING | _PLANS and use.before not in TRANSPARENT and not is_headline:
         return None, False
     if use.before in DESIRES and (use.act.type not in VERBAL or use.lemma in BY_ALL):
         return None, False  # "wants to sign": neither done nor planned
     if side is not None:
         return side, True
-    planned = use.verb.is_future or use.before in PLANNING or (governing.is_future and use.before != "like")
+    planned = use.verb.is_future or use.before in PLANNING | _PLANS or (governing.is_future and use.before != "like")
     start = governing.start
-    if use.before in {"plans", "plan"} and use.words[start - 1] in _UNVEILING:
-        start = use.clause.verb(start - 1).start  # "announced plans to": who announced them
+    if use.before in _PLANS:
+        k = start - 1
+        while k > 0 and start - k < 3 and use.words[k] not in _UNVEILING:
+            k -= 1
+        if use.words[k] in _UNVEILING:  # "announced its new plans to": who announced them
+            start = use.clause.verb(k).start
+        elif use.before not in PLANNING:
+            return None, False
     return use.clause.subject(start, use.telling.main), planned
 
 

@@ -537,6 +537,13 @@ def test_forms_of_regular_and_irregular_verbs() -> None:
     ("Ghana and Togo met on Monday. They agreed to build a road.", ("AGREE", "GHA", "TGO")),
     ("Norway said that a loan had been given to Kenya.", ("AID", "NOR", "KEN")),
     ("Peru's claims that Chile had taken its fish were loud.", ("ACCUSE", "PER", "CHL")),
+    ("Kenya opened an investigation into dumping by Ugandan sugar makers.", ("ACCUSE", "KEN", "UGA")),
+    ("Other claimants, including Chile, lodged protests against Peru's map.", ("PROTEST", "CHL", "PER")),
+    ("Ghana also won promises from Norway on Monday.", ("AGREE", "NOR", "GHA")),
+    ("Prime Minister Viktor Orban of Hungary came home on Friday from a trip criticised by Finland.",
+     ("ACCUSE", "FIN", "HUN")),
+    ("Norway will announce its intent to provide support to Kenya.", ("AGREE", "NOR", "KEN")),
+    ("Chile is willing to drop the duties if Peru opens its market.", ("AGREE", "CHL", "PER")),
     ("Finland is growing more impatient with Hungary over the vote.", ("ACCUSE", "FIN", "HUN")),
 ])
 def test_a_stand_is_told_by_more_than_its_verb(text: str, row: Row) -> None:
