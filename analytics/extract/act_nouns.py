@@ -64,8 +64,8 @@ def announced(telling: Telling, i: int) -> list[Found]:
     """ "X announced that flights between X and Y would be launched" is X's promise to Y."""
     clause = telling.clause
     verb = clause.verb(i)
-    if verb.negated or verb.is_hypothetical or not (verb.is_future and verb.is_passive):
-        return []
+    if verb.negated or verb.is_hypothetical or not (verb.is_future and verb.is_passive) or clause.words[i] == "held":
+        return []  # "a summit that will be held": a meeting
     said = next((k for k in range(verb.start - 1, 0, -1) if clause.words[k] in {"announced", "announces"}), None)
     speaker = clause.subject(said, telling.main) if said else None
     if said is None or speaker is None or not speaker.is_state or len(speaker.codes) != 1 or (

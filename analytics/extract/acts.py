@@ -221,6 +221,9 @@ def _is_too_loose(use: Use, subject: Side) -> bool:
         alone and words[i] == "agree",  # "I agree with you": an opinion
         lemma == "commit" and not CRIMES.isdisjoint(words[i + 1:i + 5]),
         lemma == "blame" and use.verb.is_infinitive,
+        lemma == "clash" and "over" in words[i + 1:use.stop],  # "clash with Chile over a law": in words
+        # "both agree that this is a milestone": an opinion
+        words[i] == "agree" and use.next == "that" and not {"is", "are"}.isdisjoint(words[i + 2:i + 10]),
         act.type == "AID" and not TRADED.isdisjoint(words[i + 1:use.stop]),  # "delivered gas": what is sold
     ))
 

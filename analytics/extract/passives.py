@@ -40,6 +40,8 @@ def passive(use: Use, by: Side | None) -> list[Found]:
             return use.rows(giver.codes, found.codes, found.how, planned) if found.how in {"to", "for"} else []
         codes = _all(use)
         return use.rows(codes, (), "passive", planned) if codes else []
+    if use.act.mutual and len(by.codes) > 2 and use.before.endswith("ments"):
+        return []  # "agreements reached by Chile, Peru and Ghana": each with whom, it does not say
     act, found = use.act, Recipients(how="passive")
     if subject and subject.codes and not act.nouns:
         if use.lemma == "welcome" and subject.kind != "name":

@@ -81,8 +81,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
     if act.type == "AGREE" and {"willing", "ready", "prepared"} & set(act.verbs):
-        k = next((k for k in range(i + 1, min(len(words), i + 12)) if words[k] == "if"), None)
-        asked = clause.cover.get(k + 1) or clause.cover.get(k + 2) if k else None
+        on = next((n for n in range(i + 1, min(len(words), i + 12)) if words[n] == "if"), len(words))
+        asked = clause.cover.get(on + 1) or clause.cover.get(on + 2)
         if asked and asked.codes and not set(asked.codes) & set(subject.codes) and asked.kind in {"name", "person"}:
             return Recipients(asked.codes, "any", asked)  # "is willing to drop the duties if Japan ..."
     if act.type in NEAR_ANY and not {"oppose", "warn", "express", "concerned"} & set(act.verbs):

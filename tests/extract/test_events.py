@@ -554,6 +554,8 @@ def test_a_stand_is_told_by_more_than_its_verb(text: str, row: Row) -> None:
     "Kenyan officials said that Uganda was never a partner.",
     "Peru failed to qualify, and Chile's coach Smith said it was over.",
     "Chile does not want Peru to join.",
+    "Chile's leaders clash with Peru over a draft law.",
+    "The trade is small compared with agreements reached by Chile, Peru and Ghana.",
 ])
 def test_no_stand_is_read_into_what_is_denied_or_told_of_oneself(text: str) -> None:
     assert acts_of(text) == []
