@@ -60,7 +60,7 @@ def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str 
     if tagged.published is None:
         return None
     if home and tagged.is_government:
-        return tagged.published.isoformat()
+        return _told_of(tagged, meetings) or tagged.published.isoformat()
     for meeting in meetings:
         # a visit of several days does not tell on which of them a document was signed
         if meeting.status == "held" and meeting.precision == "day" and meeting.start and (
@@ -73,6 +73,17 @@ def _occasion(tagged: Tagged, meetings: list[Meeting], home: str | None) -> str 
             if timex.begin and timex.begin == timex.finish and lead[0].start <= timex.start < lead[-1].end and (
                     0 <= (tagged.published - timex.begin).days <= _RECENT):
                 return timex.begin.isoformat()
+    return None
+
+
+def _told_of(tagged: Tagged, meetings: list[Meeting]) -> str | None:
+    """Day of the meeting that a readout of a few days later opens with."""
+    body = [s for s in tagged.sentences if not s.is_title][:1]
+    for meeting in meetings:
+        if body and tagged.published and meeting.status == "held" and meeting.precision == "day" and meeting.start and (
+                meeting.end == meeting.start and body[0].start <= meeting.evidence_start < body[0].end):
+            days = (tagged.published - date.fromisoformat(meeting.start)).days
+            return meeting.start if 0 <= days <= _RECENT else None
     return None
 
 

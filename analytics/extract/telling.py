@@ -28,6 +28,7 @@ from analytics.extract.side import Side
 from analytics.extract.spans import Sentence, Timex
 
 _YEAR = 366  # days
+_PAST = frozenset({"past", "last", "previous"})
 _POSSESSIVES = frozenset({"'s", "'"})
 _OCCASION_REACH = 25  # words between an act and the occasion that it belongs to
 _SIDES_LIMIT = 6  # sides of one enumeration that are told as rows
@@ -193,7 +194,9 @@ class Telling:
     def _is_loose(self, i: int, stop: int, act: Act, verb: Verb) -> bool:
         """Does the act belong to the article's own day? Words do; deeds and what "has" been done may not."""
         kinds = {"DATE"} if act.type in VERBAL else {"DATE", "DURATION"}  # "will provide ... over three years"
-        dated = [x for x in self.timexes if x.type in kinds and x.relation not in {"by", "until"}
+        # "over the past three years, X has opened": whatever is told of them
+        dated = [x for x in self.timexes if (x.type in kinds or (x.type == "DURATION" and not _PAST.isdisjoint(
+            x.text.lower().split()[:2]))) and x.relation not in {"by", "until"}
                  and self._is_adverbial(x) and not self._is_ahead(x)]
         words = self.clause.words
         if any(self.clause.starts[i] - 80 < x.start for x in dated) or words[i] in STANDING:

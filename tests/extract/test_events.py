@@ -559,3 +559,15 @@ def test_a_stand_is_told_by_more_than_its_verb(text: str, row: Row) -> None:
 ])
 def test_no_stand_is_read_into_what_is_denied_or_told_of_oneself(text: str) -> None:
     assert acts_of(text) == []
+
+
+def test_a_readout_of_days_later_tells_of_the_day_that_it_opens_with() -> None:
+    text = ("The President met with President Gabriel Boric of Chile on Monday, May 10, 2021.\n"
+            "The President thanked Chile for its help.")
+    rows = events_of(text, "Readout of President Biden's Meeting with President Boric", "The White House")
+    assert [row.date for row in rows if row.type == "SUPPORT"] == ["2021-05-10"]
+
+
+def test_what_was_done_over_the_past_years_has_no_day() -> None:
+    rows = events_of("Over the past three years, Norway opened an embassy in Chile.")
+    assert [(row.type, row.date) for row in rows] == [("SUPPORT", None)]
