@@ -12,6 +12,9 @@ _THIRD = re.compile(r"\bbetween\b[^.;]{0,60}\band (?:its |their |the )?(?:third|
 _GOODS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:goods|products|imports|exports|cars|vehicles|steel|alumini?um|[a-z]+s)\b")
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
 _FEW = 2
+_BETWEEN = re.compile(r"\s+between\b")
+_TO_DO = re.compile(r"\b(?:will|would|to|shall|also)\s+$", re.I)
+_IMPORTS_FROM = re.compile(r"\b(?:imports?|goods|products|shipments) from (?:the )?$", re.I)
 _AFTER = re.compile(r"\b(?:following|after|amid|despite|since|against|condemn\w*)\s+(?:the\s+)?$", re.I)
 _FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|pays?|"
                     r"paid|"
@@ -63,13 +66,18 @@ def _exports(clause: Inference) -> Sides | None:
 def _imports(clause: Inference) -> Sides | None:
     owners = clause.owners()
     source = clause.at("from")
-    target = (owners[0] if owners else None) or (clause.subject() if clause.cue.is_verb else None)
+    # "will purchase": a noun's form that is a verb here
+    acts = clause.cue.is_verb or bool(_TO_DO.search(clause.scene.between(
+        max(clause.scene.sentence.start, clause.cue.start - 24), clause.cue.start)))
+    target = (owners[0] if owners else None) or (clause.subject() if acts else None)
     target = target or clause.at("to", "into")
-    if source is None and not clause.cue.is_verb:
+    if source is None and not acts:
         source = clause.at("of")
-    if source is None and clause.cue.is_verb:
-        goods = [r for r in clause.behind(clause.cue.end) if r.is_owner and not r.preposition]
-        source = goods[0].code if goods else None  # "bought Russian gas"
+    if source is None and acts:
+        # "bought Russian gas", "purchase $8 billion in U.S. goods"
+        goods = [r for r in clause.behind(clause.cue.end) if r.is_owner and (not r.preposition or (
+            r.preposition in {"in", "of"} and _GOODS.match(clause.scene.tagged.text, r.end)))]
+        source = goods[0].code if goods else None
     if target == source:
         target = None
     return clause.filled(target or _subject_besides(clause, source), source)
@@ -79,8 +87,12 @@ def _balance(clause: Inference) -> Sides | None:
     owners = clause.owners()
     partner = clause.at("with") or clause.at("to") or _against(clause)
     reporter = (owners[0] if owners else None) or clause.subject()
-    if len(owners) == 2 or (partner is None and not clause.is_bilateral()):
-        return None  # a surplus with all partners together
+    if len(owners) == 2:
+        return None
+    if partner is None and not clause.is_bilateral():
+        # a surplus with all partners together, where no other side and no earlier figure may be meant
+        is_alone = reporter and clause.all_codes() == [reporter] and not clause.memory
+        return Sides(str(reporter), "WLD", 0.8) if is_alone else None
     return clause.filled(reporter if reporter != partner else None, partner)
 
 
@@ -91,7 +103,8 @@ def _against(clause: Inference) -> str | None:
 
 
 def _investment(clause: Inference) -> Sides | None:
-    if re.search(r"\bmutual\b", clause.cue.text, re.I):
+    if re.search(r"\b(?:mutual|reciprocal)\b", clause.cue.text, re.I) or _BETWEEN.match(
+            clause.scene.tagged.text, clause.cue.end):
         both = clause.both()
         return Sides(*both) if both else None
     lender = _lender(clause)
@@ -100,7 +113,9 @@ def _investment(clause: Inference) -> Sides | None:
     agency = clause.agency() if clause.cue.is_verb else None
     owners = clause.owners()
     host = clause.at("in", "into", "to") or (clause.at("in", "into", wide=True) if not clause.cue.is_verb else None)
-    investor = agency or (owners[0] if owners else None) or clause.at("from", "by") or clause.subject()
+    # "Japan will invest 550 billion, directed by the United States": who acts comes first
+    actor = clause.subject() if clause.cue.is_verb else None
+    investor = agency or (owners[0] if owners else None) or actor or clause.at("from", "by") or clause.subject()
     if investor == host:
         investor = clause.at("from", "by")
         investor = investor if investor != host else None  # "a plant in Peru with support from Peru"
@@ -145,7 +160,9 @@ def _tariff(clause: Inference) -> Sides | None:
     owners = clause.owners()
     faced = _FACES.search(clause.scene.tagged.text, clause.scene.sentence.start, clause.quantity.end)
     if faced:
-        facing = [r for r in clause.roles if not r.preposition and not r.is_person and r.end <= faced.start()]
+        facing = [r for r in clause.roles if (not r.preposition or _IMPORTS_FROM.search(
+            clause.scene.between(max(clause.scene.sentence.start, r.start - 30), r.start)))
+            and not r.is_person and r.end <= faced.start()]
         return clause.filled(None, facing[-1].code) if facing else None
     if words.EACH_OTHER.search(clause.scene.sentence.text):
         named = clause.all_codes(people=False)

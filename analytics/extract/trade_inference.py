@@ -49,7 +49,8 @@ class Inference(Parts):
             return others[0], 0.85, "sentence"
         named = self.all_codes()
         for sides in reversed(self.memory[-4:]):
-            if code in (sides.reporter, sides.partner) and sides.reporter != sides.partner:
+            # "the world" is no side that a later figure goes on speaking of
+            if code in (sides.reporter, sides.partner) and sides.reporter != sides.partner != "WLD":
                 facing = sides.partner if sides.reporter == code else sides.reporter
                 if not others or facing in named:
                     return facing, 0.8, "memory"

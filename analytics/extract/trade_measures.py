@@ -12,6 +12,7 @@ from analytics.extract.trade_scene import Cue, Scene
 _MONEY_FLOWS = frozenset({"turnover", "exports", "imports", "balance", "investment", "loan", "aid", "remittances",
                           "freight"})
 _COUNTED = {  # plain counts that are exchange: which units a flow may count
+    "aid": frozenset({"doses"}),
     "tourism": frozenset({"persons", "tourists", "visitors"}),
     "freight": frozenset({"tonnes", "containers", "trains", "trips", "journeys"}),
     "exports": frozenset({"tonnes", "cubic meters", "cubic metres", "barrels", "barrels per day", "bcm"}),

@@ -10,6 +10,8 @@ from analytics.extract.trade_flows import FLOWS
 from analytics.extract.trade_inference import Inference, Sides
 from analytics.extract.trade_roles import regions, sides_of_exchange
 
+_FROM_EACH = re.compile(
+    r"\s+(?:from|by|on) (?:each|either) (?:side|country)\b|\s+each way\b|\s+in (?:each|both) directions?\b")
 _PARENTHESIS = re.compile(r"^['’s]*\s*\(\s*(?:US|A|C)?[$€£¥]?$")
 _FIGURE_FOR = re.compile(r"\b(?:figure|number|total|amount) for\s+(?:the\s+)?$", re.I)
 _IS = re.compile(r"^\s+(?:is|was|stood at|reached|will be|has been)\s", re.I)
@@ -41,6 +43,8 @@ def resolve(clause: Inference) -> list[Sides]:
     siblings = [code for code in clause.siblings(found.reporter) if code != found.partner]
     if siblings and found.sureness < 1 and not clause.memory:
         return []  # "A and B signed deals for 2 billion in investment" tells no direction
+    if clause.cue.flow == "investment" and _FROM_EACH.match(clause.scene.tagged.text, clause.quantity.end, clause.high):
+        return [found, replace(found, reporter=found.partner, partner=found.reporter)]
     return [replace(found, reporter=code) for code in siblings] + [found]
 
 

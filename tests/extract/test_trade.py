@@ -337,3 +337,18 @@ def test_trade_of_the_country_spoken_of_before_is_not_the_pairs() -> None:
 def test_since_a_summit_runs_to_the_publish_day() -> None:
     row = only("Since the U.S. Summit in December, trade between Peru and Chile has reached $2 million.")
     assert (row.period_start, row.period_end) == ("2019-12-01", "2020-03-12")
+
+
+def test_a_deficit_with_nobody_named_is_with_all_together() -> None:
+    row = only("Peru last year had a record trade deficit of 16.8 billion dollars.", title="Peru's economy")
+    assert (row.reporter, row.partner, row.value) == ("PER", "WLD", -16.8e9)
+
+
+def test_goods_bought_name_whose_they_are_behind_the_amount() -> None:
+    row = only("Peru will purchase $8 billion in Chilean goods, including copper and wine.")
+    assert (row.flow, row.reporter, row.partner) == ("imports", "PER", "CHL")
+
+
+def test_what_comes_from_each_side_is_two_figures() -> None:
+    found = figures("Direct investment between Peru and Chile is approaching $10 billion from each side.")
+    assert {(row.reporter, row.partner) for row in found} == {("PER", "CHL"), ("CHL", "PER")}
