@@ -12,7 +12,7 @@ from analytics.extract.dictionary import leader_terms
 from analytics.extract.lexicon import fold
 from analytics.extract.meeting_words import PAST_VAGUE, REPORTED, SIDELINES, VAGUE_BEHIND
 from analytics.extract.memory import Cue, Party
-from analytics.extract.occasions import When, is_decided, is_of_a_year, next_year, status, when
+from analytics.extract.occasions import When, is_decided, is_of_a_year, nearest_month, next_year, status, when
 from analytics.extract.party_words import DEFINITE, OWN_FORMATS
 from analytics.extract.sentences import clause as quote
 from analytics.extract.spans import Mention
@@ -21,6 +21,7 @@ from analytics.records import EVIDENCE_LIMIT, Meeting
 
 LEVEL = {"leader": 2, "minister": 1, "other": 0}
 LEAD = 3  # sentences, headline included, that tell the article's own occasion
+_FORMER = {"SUN": 1992, "YUG": 2003, "CSK": 1993, "DDR": 1990}  # the last year in which each still met others
 _END_OF_SUN = date(1991, 12, 26)
 _FEW = 5  # members of a format that stand for it
 _NEXT = re.compile(r"\bnext\s+(?:[\w-]+\s+){0,3}$")
@@ -86,7 +87,7 @@ def draft(cue: Cue, kind: str, who: Party, *, reach: int = 0, sides: list[str] |
     destination : Mention, where a visit goes
     """
     scene, start, end = cue.scene, cue.start, max(cue.end, reach)
-    day = when(scene, start, end, kind)
+    day = nearest_month(scene, start, when(scene, start, end, kind))
     if is_decided(scene, start, day) and status(scene, start, cue.end, When()) == "planned":
         day = When()
     told = status(scene, start, cue.end, day)
@@ -152,6 +153,8 @@ def sides_of(code: str, day: date | None) -> list[str]:
     """A side as the codebook lists it: a small format stands for its members ("the Quad"), others for themselves."""
     if code == "RUS" and day and day < _END_OF_SUN:
         return ["SUN"]
+    if code in _FORMER and day and day.year > _FORMER[code]:
+        return []  # "the first trip outside the former Soviet Union": no one's side any more
     if code in _formats():
         members = reference.members(code, day)
         if 0 < len(members) <= _FEW:

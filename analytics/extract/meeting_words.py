@@ -44,7 +44,7 @@ DISCUSSIONS = (r"told", r"discuss(?:ed|es)?", r"exchang(?:ed|es?) (?:\w+ )?(?:op
 RECEPTIONS = (r"receiv(?:ed|es?|ing)", r"welcom(?:ed|es?|ing)", r"host(?:ed|s|ing)?", r"greet(?:ed|s)")
 VISITS = (r"visits?", r"trips?", r"tour", r"journey")
 JOURNEYS = (
-    r"visit(?:ed|ing)", r"arriv(?:ed|es?|ing)(?: \w+){0,4}? (?:in|at|to)", r"arrival in",
+    r"visit(?:ed|ing)", r"arriv(?:ed|es?|ing)(?: \w+){0,4}? (?:in|at|to|here)", r"arrival in",
     r"travel(?:l?ed|s|l?ing)?(?: \w+){0,3}? to", r"(?:flew|fl(?:ies|y|ying|own))(?: \w+){0,3}? (?:in)?to",
     r"(?:landed|lands|touched down)(?: \w+){0,2}? (?:in|at)", r"(?:went|gone|goes|go|c[ao]mes?|coming) to",
     r"head(?:s|ed|ing)?(?: \w+){0,2}? to", r"touring",
@@ -101,19 +101,19 @@ _NO_PLAN = _any(
     r"be (?:useful|helpful|successful|fruitful|productive)", "give", "help", "contribute", "serve", "strengthen",
     "promote", "allow", "become", "further", "last", "(?:also )?include")
 PLANNED_BEHIND = _pattern(
-    r"(?:(?!\b(?:during which|where)\b)[^.;]){0,70}?\b(?:will(?! " + _NO_PLAN + r")|to be held|to take place|"
+    r"(?:(?!\b(?:during which|where|that(?! (?:will|is|are|was|opens|starts|begins)))\b)[^.;]){0,70}?\b(?:will(?! " + _NO_PLAN + r")|to be held|to take place|"
     r"(?:is|are) (?:due|scheduled|set|expected|planned|to)|(?<!was )expected to|opens|starts|begins)\b")
 CANCELLED = _pattern(
     r"\b(?:cancel(?:l?ed|s|l?ing|lation)?|postpon(?:ed|es?|ing|ement)|call(?:ed|s|ing) off|put off|delay(?:s|ed|ing)?|"
     r"scrap(?:ped|s)?)\b")
 DENIED = _pattern(
-    r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing)|declin(?:ed|es)|if|would|could|(?-i:may)|might|"
+    r"\b(?:not|never|no|nor|neither|cannot|without|refus(?:ed|es|ing|al)|declin(?:ed|es)|if|would|could|(?-i:may)|might|"
     r"should|whether|unless|rul(?:ed|es) out|any|in case|eventual|monthly|weekly|fail(?:ed|s|ure)?|press(?:es|ing)|"
     r"seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|"
     r"wish(?:es)?|invit(?:ed|es?|ation|ing)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|"
-    r"ready (?:to|for)|want(?:s|ed)? to|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|return to|"
+    r"ready (?:to|for)|want(?:s|ed)? (?:to|an?)|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|return to|"
     r"resume|unlikely|speed(?:ing)? up|accelerat\w+|prospects? (?:of|for)|opportunity to|importance of|"
-    r"need (?:to|for)|can|must)\b|n['’]t\b")
+    r"need (?:to|for)|can|must|called on [^.;]{3,40} to (?:start|hold|begin|open))\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
     r"(?:(?!\bthat\b)[^.;,]){0,60}\b(?:should|could|would|might|must|stall(?:s|ed)?|collaps(?:e|es|ed)|falter(?:s|ed)?|"
@@ -145,6 +145,11 @@ TO_COME = _pattern(
 GLAD_TO = _pattern(
     r"\b(?:pleased|glad|happy|delighted|honou?red|good|great|pleasure|honou?r|privilege|opportunity)\s(?:\w+ )?to\s$")
 FIRST_TO = _pattern(r"\b(?:first|last|only|latest|second|third)\b[^.;,]{0,60}\bto\b[^.;,]{0,40}$")
+# "opened talks expected to focus on trade", "signed during a visit": what is over or under way, whatever follows.
+HELD_BEFORE = _pattern(
+    r"\b(?:opened|began|started|resumed|concluded|held)\s(?:\w+\s){0,2}$"
+    r"|\b(?:signed|reached|made|agreed|concluded|adopted|announced|unveiled)\s(?:\w+\s)?(?:during|at|on|in)\s"
+    r"(?:(?:an?|the|his|her|their|last)\s)?(?:[\w-]+\s){0,3}$|\b(?:recent|last|latest)\s(?:[\w-]+\s){0,2}$")
 BEGUN = re.compile(r"[^.;]{0,60}\b(?:had|has) (?:begun|started|been)\b")
 
 # -- dates --------------------------------------------------------------------------------------------------------

@@ -52,8 +52,9 @@ def meetings(tagged: Tagged) -> list[Meeting]:
     leaders = Counter(m.code for m in tagged.mentions if m.kind == "leader" and m.code)
     pair = _pair(tagged)
     stage = list(scenes(tagged))
-    memory = Memory(pair, tagged.home, leaders=leaders)
-    frame = Frame(tagged.published, pair, filed_at(tagged), leads=_speaking(tagged, stage, leaders))
+    filed = filed_at(tagged)
+    memory = Memory(pair, tagged.home, filed, leaders=leaders)
+    frame = Frame(tagged.published, pair, filed, leads=_speaking(tagged, stage, leaders))
     page = _page(tagged)
     drafts: list[Draft] = []
     for scene in stage:

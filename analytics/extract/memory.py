@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from analytics.extract.party_words import HE, ME, PAIR_RANK, PAIR_WORDS, WE, YOU
-from analytics.extract.scenes import PEOPLE, TOWNS, Scene
+from analytics.extract.party_words import BODIES, BOTH_LEADERS, HE, ME, PAIR_RANK, PAIR_WORDS, WE, YOU
+from analytics.extract.scenes import PEOPLE, TOWNS, Scene, blocs
 from analytics.extract.spans import Mention
 
 _TOP = 3  # sentences, headline included, that tell who is there
@@ -52,13 +53,15 @@ def joined(*parties: Party) -> Party:
 class Memory:
     """What pronouns may mean: the person spoken of last, the sides of the meeting told last, the article's pair.
 
-    `present`: sides whose people the headline or the lead names, or who speak.
+    `filed_at`: the town of the dateline; `together`: sides of the two leaders whom one sentence named last; `present`: sides whose people the headline or the lead names, or who speak.
     """
 
     pair: tuple[str, str] | None
     home: str | None = None
+    filed_at: Mention | None = None
     people: list[Mention] = field(default_factory=list)
     sides: list[str] = field(default_factory=list)
+    together: list[str] = field(default_factory=list)
     leaders: Counter[str] = field(default_factory=Counter)
     present: set[str] = field(default_factory=set)
 
@@ -68,6 +71,8 @@ class Memory:
         if people and self.people and _HE_STARTS.match(scene.text, scene.start, scene.end):
             people.insert(0, self.people[0])
         self.people = people or self.people
+        leaders = _two(scene, scene.end) if all(m.kind == "leader" for m in people) else []
+        self.together = leaders or self.together
         if scene.number < _TOP:
             self.present.update(m.code for m in people if m.code)
         if scene.speaker:
@@ -82,7 +87,11 @@ class Memory:
             return None
         if best == both:
             office = PAIR_RANK.search(window[best:best + 40])
-            return Party([], self.both(bool(WE.match(window[best:]))), office.lastgroup if office else None)
+            is_we = bool(WE.match(window[best:]))
+            here = [] if is_we else _two(scene, start + best)
+            if not here and BOTH_LEADERS.match(window, best):
+                here = self.together
+            return Party([], here or self.both(is_we), office.lastgroup if office else None)
         if best == he:
             person = self.person(scene, start + best)
             return party([person]) if person else Party()
@@ -106,8 +115,8 @@ class Memory:
 
     def both(self, is_we: bool = True) -> list[str]:
         """The two that "we" means, the article's pair, or "they": the sides of the meeting told last."""
-        told = list(self.sides) if len(self.sides) == 2 else []
-        pair = list(self.pair or ())
+        told = list(self.sides) if _can_talk(self.sides) else []
+        pair = list(self.pair or ()) if _can_talk(self.pair or ()) else []
         if is_we and self.home and not set(told) <= self.present | {self.home}:
             told = []  # a government's own people among themselves, who spoke of a meeting abroad
         return (pair or told) if is_we else (told or pair)
@@ -158,6 +167,17 @@ class Cue:
     def behind(self, pattern: re.Pattern[str], at: int = -1) -> re.Match[str] | None:
         """Match of a pattern right behind the cue, or behind a place, inside the sentence."""
         return pattern.match(self.scene.text, self.end if at < 0 else at, self.scene.end)
+
+
+def _two(scene: Scene, at: int) -> list[str]:
+    """Sides of the two persons that a sentence names before a place; none if they are of one side or of three."""
+    codes = list(dict.fromkeys(m.code for m in scene.mentions if m.kind in PEOPLE and m.code and m.end <= at))
+    return codes if _can_talk(codes) else []
+
+
+def _can_talk(codes: Sequence[str]) -> bool:
+    """Are these two sides that talk with each other: states, or a body with a head, and no format or region?"""
+    return len(codes) == 2 and all(code not in blocs() or code in BODIES for code in codes)
 
 
 def _last(pattern: re.Pattern[str], window: str) -> int:

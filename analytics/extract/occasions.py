@@ -18,6 +18,7 @@ from analytics.extract.meeting_words import (
     DENIED_BEHIND,
     FIRST_TO,
     GLAD_TO,
+    HELD_BEFORE,
     HELD_THERE,
     HOMEWARD,
     OPENING,
@@ -66,9 +67,15 @@ _TO_DO = re.compile(r"\bto (?!the\b|an?\b|[A-Z])")
 _SOFT = re.compile(r"\b(?:due|set|scheduled|expected|planned|is|are|was|were|going)\s+to\b")
 # "I hope that your visit will be useful": the visit itself is no hope.
 _OWNED = re.compile(r"\b(?:your|his|her|my|our|this|['’]s)\s(?:[\w-]+\s){0,3}$", re.IGNORECASE)
+_BARE_TO = re.compile(r"to\s(?:\w+ly\s)?", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"(?:meet|visit|travel|fly|go|come|head|arrive|speak|talk|discuss|hold|host|receive|welcome|take|tour|depart|leave|be|"
+    r"phone|telephone|pay|greet|land)\b", re.IGNORECASE)
 _FAR = 180  # characters between a cue and a date of another clause that may still be its own
 _DATE_BEFORE = 15  # how much nearer a date behind the cue counts than one before it
 _A_YEAR = re.compile(r"(?:19|20)\d\d|ago|last|yesterday", re.IGNORECASE)
+_BARE_MONTH = re.compile(r"[A-Z][a-z]+\.?")
+_SOON = 75  # days off that "the President's June trip" may be ahead, where last June is most of a year ago
 _COMING = 180  # days that a cancelled meeting may have been ahead
 _MONTH = 31
 
@@ -229,18 +236,29 @@ def status(scene: Scene, start: int, end: int, day: When) -> str | None:
         return "held"
     if GLAD_TO.search(before):
         return "held"  # "I am glad to meet with you"
-    if TO_COME.search(before) and not FIRST_TO.search(before):
+    if _is_to_come(scene, start, before):
         return "planned"
     if DENIED_BEHIND.match(behind) and not is_own:
         return None
     is_past = _PAST.match(scene.text, start) is not None
     if is_past:
         return "planned" if _is_ahead(before[-25:]) else "held"
+    if HELD_BEFORE.search(before):
+        return "held"
     at = _AT_IT.search(before)  # "will focus on trade during the summit"
     return "planned" if _is_ahead(before if at else before[-120:]) or PLANNED_BEHIND.match(behind) else "held"
 
 
-def next_year(day: When, published: date | None) -> When:
+def _is_to_come(scene: Scene, start: int, before: str) -> bool:
+    """Does an infinitive announce it: "to meet", "to hold talks"; but no "speech to the summit"?"""
+    to = TO_COME.search(before)
+    if to is None or FIRST_TO.search(before):
+        return False
+    return not _BARE_TO.fullmatch(to.group()) or bool(_INFINITIVE.match(scene.text, start)) or scene.is_title and (
+        scene.text[start].islower())
+
+
+def next_year(day: When, published: date | None, within: int = _COMING) -> When:
     """A cancelled meeting's bare "March 20", read as a past day, is that of the coming weeks."""
     if not (day.start and day.end and published and day.end < published) or _A_YEAR.search(day.text or ""):
         return day
@@ -248,7 +266,15 @@ def next_year(day: When, published: date | None) -> When:
         start, end = day.start.replace(year=day.start.year + 1), day.end.replace(year=day.end.year + 1)
     except ValueError:
         return day
-    return replace(day, start=start, end=end) if 0 <= (start - published).days < _COMING else day
+    return replace(day, start=start, end=end) if 0 <= (start - published).days < within else day
+
+
+def nearest_month(scene: Scene, start: int, day: When) -> When:
+    """ "They discussed the President's June trip", told in May, is that of the June to come."""
+    if day.precision != "month" or day.text is None or not _BARE_MONTH.fullmatch(day.text):
+        return day
+    is_noun = scene.before(start, 40).rstrip().endswith(day.text)
+    return next_year(day, scene.published, _SOON) if is_noun else day
 
 
 def is_decided(scene: Scene, start: int, day: When) -> bool:

@@ -40,6 +40,7 @@ WE = _pattern(r"\b(?:we|our)\b")
 PAIR_WORDS = _pattern(
     rf"\b(?:the (?:two|both) (?:\w+ )?(?:{_ROLES})|both (?:\w+ )?(?:{_ROLES})|the (?:countries['’] )?(?:{_ROLES})|they|"
     r"their|we|our|the two|both(?= (?:\w+ed|took|met|were|had|will)\b))\b(?! of)(?!['’]s)")
+BOTH_LEADERS = _pattern(r"(?:the two|both) (?:leaders|presidents|prime ministers|heads of state|premiers|men)\b")
 PAIR_RANK = _pattern(r"(?P<leader>leaders|presidents|prime ministers|heads|premiers)|(?P<minister>ministers)")
 HE = _pattern(
     r"\b(?:he|she|his|her|the (?:\w+ )?(?:president|prime minister|premier|head of state|head of government|minister|"
@@ -72,7 +73,8 @@ PLURAL_BEHIND = _pattern(
 # What makes a meeting of more than two a summit or a forum: "BRICS leaders", "EU foreign ministers".
 BLOC_OFFICE = _pattern(
     r"[\s)]*(?:member (?:states|countries)['’]? )?(?:economic )?(?:(?P<leader>leaders|heads of state|"
-    r"heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers))\b")
+    r"heads of government|presidents|prime ministers)|(?P<minister>(?:\w+ )?ministers)|"
+    r"(?P<other>(?:[\w-]+ ){0,3}(?:security|defen[cs]e|trade|senior|economic) (?:officials|advis[eo]rs|chiefs)))\b")
 MANY_SIDED = _pattern(
     r"\b(?:trilateral|tripartite|three-way|quadrilateral|four-way|multilateral|three-party|five-party)\s+$")
 
@@ -83,5 +85,7 @@ AGENCIES = frozenset([
     "ADB", "AFDB", "AIIB", "EBRD", "EDB", "IDB", "IMF", "NDB", "WB", "ICC", "IAEA", "UNESCO", "UNHCR", "UNICEF", "WHO",
     "WTO", "AFCFTA", "IPEF", "RCEP", "CPTPP", "NAFTA",
 ])
+# Organisations with a head who meets others; "the two leaders" are of no format and no region.
+BODIES = frozenset(["EU", "UN", "NATO", "AU", "GCC", "ASEAN", "OIC", "ARAB_LEAGUE", "EAEU", "CIS", "CSTO", "SCO", "OTS"])
 # Formats that the codebook lists as sides of their own; other formats stand for their few members.
 OWN_FORMATS = frozenset({"G7", "G8", "G20", "C5"})

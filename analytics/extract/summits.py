@@ -17,12 +17,14 @@ from analytics.extract.spans import Mention
 from analytics.extract.summit_names import Title, title
 from analytics.extract.venues import put, where, where_is
 
-_ATTEND = re.compile(
+ATTEND = re.compile(
     r"\b(?:attend(?:s|ed|ing)?|take[sn]? part in|took part in|taking part in|participat\w+ in|join(?:s|ed|ing)?|"
     r"co-?host\w*|host(?:s|ed|ing)?|co-?chair\w*|chair(?:s|ed|ing)?|arriv\w+|address(?:es|ed)?|speak(?:s|ing)? at|"
     r"head(?:s|ed|ing)?(?= (?:\w+ ){0,2}(?:to|for)\b)|spoke at|led|represent\w*|see you at)\b[^.;]{0,70}$",
     re.IGNORECASE)
-_ATTENDED_BY = re.compile(r"[^.;]{0,50}?\b(?:attended|hosted|co-hosted|chaired|co-chaired) by\b")
+_ATTENDED_BY = re.compile(
+    r"[^.;]{0,50}?\b(?:(?:attended|hosted|co-hosted|chaired|co-chaired) by|(?:brought|bring(?:s|ing)) together|"
+    r"with the participation of)\b")
 _PLURAL = re.compile(r"(?:summit|forum|conference|dialogue|ministerial)s$")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
 _HOLD = re.compile(
@@ -42,7 +44,7 @@ _CLIMATE = re.compile(r"\bcop ?\d\d\b|\bclimate (?:change )?(?:summit|conference
 _LISTED = re.compile(
     r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _NAME_GOES_ON = re.compile(
-    r"(?: and)? [A-Z]\w*(?: \w+){0,3} (?:Meeting|Summit|Forum|Conference|Commission|Council|Dialogue|Committee)\b")
+    r"(?: \([A-Z][\w+-]*\))?(?: and)? [A-Z][\w’']*(?: [\w’']+){0,3} (?:Meeting|Summit|Forum|Conference|Commission|Council|Dialogue|Committee)\b")
 _FAR = 200  # characters between a summit and a leader who is put there
 _REACH = 110  # characters before a name in which its attendants stand
 
@@ -155,10 +157,13 @@ def _attendants(cue: Cue, named: Title) -> tuple[Party, str | None, Mention | No
     """Who takes part, who hosts and which town does, from the words before the name or "attended by" behind it."""
     scene = cue.scene
     by = cue.behind(_ATTENDED_BY, named.end)
+    attending = ATTEND.search(scene.text, max(scene.start, named.start - _REACH), named.start)
     if by:
         who = chain_after(scene, by.end())
+        if attending:
+            who = joined(who, subject(scene, attending.start(), cue.memory))
+            return who, None, None
         return who, who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None, None
-    attending = _ATTEND.search(scene.text, max(scene.start, named.start - _REACH), named.start)
     if attending is None:
         return at_summit(scene, named.start, named.end), None, None
     if attending.group().lower().startswith("see you"):

@@ -13,7 +13,7 @@ from analytics.extract.party_words import AGENCIES, BLOC_OFFICE, DEFINITE, MANY_
 from analytics.extract.scenes import PEOPLE, TOWNS, Scene, is_state
 from analytics.extract.spans import Mention
 from analytics.extract.summit_names import edition_before, ordinal, title
-from analytics.extract.summits import at_summit, series
+from analytics.extract.summits import ATTEND, at_summit, series
 from analytics.extract.venues import Where, put
 
 # Ways from the cue to the other side.
@@ -26,6 +26,7 @@ _WHEN_OR_WHERE = re.compile(
 _IN_A_CALL = re.compile(
     r"[^.;]{0,160}?\b(?:in|during|over|by) (?:an?|the|their) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone |video |virtual )?"
     r"(?:call|conversation by (?:tele)?phone|(?:tele)?phone conversation|videoconference)\b")
+_AT_A_RECENT = re.compile(r"[^.;]{0,120}?\b(?:during|at|in) (?:an?|the|their|his|her) (?:recent|last|previous|earlier)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
 _ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
@@ -44,6 +45,8 @@ _MEET_ON = re.compile(
     r"\s*(?:$|[^\s\w]|(?:in|at|on|for|with|to|again|and|as|during|over|face|behind|briefly|privately|separately|virtually|"
     r"late|early|earlier|later|last|this|next|here|there|first|twice|by|via|today|tomorrow|yesterday|after|before|while|"
     r"when|since|ahead|following|amid|inside|outside|near|under|from|their)\b)")
+_SEVERAL = frozenset({"meetings", "conversations", "discussions"})
+_SEPARATE = re.compile(r"\bseparate\w*\s(?:[\w-]+\s){0,2}$")
 _SIGNED = re.compile(r"\bsign(?:ed|s|ing)\b[^.;,]*$")
 _BY = re.compile(r"\b(?:by|via|through)\s(?:an?\s)?$")
 _SPEAK = re.compile(
@@ -64,7 +67,8 @@ _BODY = re.compile(
     r"\b(?P<noun>Task Force|Commission|Committee|Council|Working Group|Steering Group|Board)\b"
     r"(?: (?:on|for|of) [A-Z][^.;:]{0,60}?)?(?: \([A-Z][\w-]*\))?\s(?:has |have |also |will )?$")
 _NTH_TIME = re.compile(r" for the (\w+) time\b")
-_TOLD = re.compile(r"\b(?:told|tells|urge[ds]|warn(?:ed|s)|assure[ds]|inform(?:ed|s)|asked|thank(?:ed|s))\b[^.;]*$")
+_TOLD = re.compile(r"\b(?:told|tells|urge[ds]|warn(?:ed|s)|assure[ds]|inform(?:ed|s)|asked|thank(?:ed|s)|"
+    r"(?:shak(?:es?|ing)|shook) hands with|(?:walk|pose|speak|talk|chat)(?:s|ing)? (?:with|to)|greet(?:s|ing)?|next to)\b[^.;]*$")
 _AT_TALKS = re.compile(r"\b(?:at|after|during|following|begins?|began|opens?|in)\s(?:the |his |her |\w+ )?$")
 _WERE_HELD = re.compile(r"\s(?:that were |which were |were |was )?held\b")
 _MINISTERS = frozenset({"leader", "minister"})
@@ -105,6 +109,18 @@ def talks(cue: Cue) -> Iterator[Draft]:
         other = chain_after(scene, cue.end + 3, memory)
     if by:
         other = chain_after(scene, by.end())
+    if link and link["of"] and other.rank and ATTEND.search(cue.before(60)):
+        mine = subject(cue.scene, cue.start, cue.memory)  # "will join a meeting of foreign ministers of X and Y"
+        yield from _gathering(cue, joined(mine, other), other)
+        return
+    if len(mine.codes) == 1 and len(other.people) == len(other.codes) > 1 and (
+            cue.word in _SEVERAL or _SEPARATE.search(cue.before(30))):
+        for person in other.people:  # "separate meetings with X and Y"
+            one = party([person])
+            yield from _row(cue, joined(mine, one), mine, one, other.mentions[-1].end)
+        return
+    if not link and not other.codes and cue.word in {"meetings", "talks"} and _SEPARATE.search(cue.before(30)):
+        return  # "X and Y wrapped up separate meetings": not with each other
     who = _who(cue, mine, other, is_between=bool(link and link["link"] != "with"), is_verb=is_verb)
     if is_verb and not other.people and is_possessive(scene, other):
         other = Party()  # "met Chile's demand"
@@ -118,6 +134,15 @@ def talks(cue: Cue) -> Iterator[Draft]:
     reach = other.mentions[-1].end if other.mentions and other.mentions[-1].start > cue.start else cue.end
     if not _are_others(cue, mine, other, reach):
         yield from _row(cue, who, mine, other, reach)
+
+
+def _gathering(cue: Cue, who: Party, other: Party) -> Iterator[Draft]:
+    """A meeting of ministers of several states that another's attends."""
+    if len(who.codes) > 2:
+        found = draft(cue, "summit" if other.rank == "leader" else "forum", who, reach=other.mentions[-1].end,
+                      sides=[code for code in who.codes if is_state(code)])
+        found.row.rank, found.is_anaphoric = other.rank, False
+        yield found
 
 
 def _past_when_and_where(cue: Cue) -> int:
@@ -261,9 +286,10 @@ def _discussion(cue: Cue) -> Iterator[Draft]:
     if is_told and (len(mine.codes) != 1 or who is mine):
         return
     if len(who.codes) == 2 and len(who.people) >= 2 and all(is_state(c) for c in who.codes):
-        kind = "call" if not is_told and cue.behind(_IN_A_CALL) else "talks"
+        kind = "call" if cue.behind(_IN_A_CALL) else "talks"
         found = draft(cue, kind, who, sides=who.codes, reach=who.mentions[-1].end)
         found.row.rule, found.is_weak, found.is_anaphoric = "discuss", is_told, False
+        found.is_vague = found.is_vague or (is_told and bool(cue.behind(_AT_A_RECENT)))
         if not is_told:
             put(found.row, Where())  # "discussed efforts in Peru": the efforts are there
         yield found
@@ -331,6 +357,8 @@ def _office_behind(cue: Cue, at: int) -> tuple[Mention, re.Match[str]] | None:
 
 def _of_bloc(cue: Cue, mention: Mention, office: re.Match[str]) -> Draft:
     who = joined(party([mention], office.lastgroup), at_summit(cue.scene, cue.start, max(cue.end, office.end())))
+    if ATTEND.search(cue.before(90)):
+        who = joined(who, subject(cue.scene, cue.start, cue.memory))  # "X will attend the meeting of BRICS officials"
     found = draft(cue, "summit" if office["leader"] else "forum", who, reach=office.end(), sides=who.codes)
     found.row.edition = (edition_before(cue.scene, cue.start) or (None,))[0]
     found.is_anaphoric = False

@@ -20,7 +20,7 @@ _TO_PAID = re.compile(r"[^.;]{0,110}?\b(?:paid|made|pays|makes|pay|make) to\b")
 _BY = re.compile(r"(?:(?! (?:to [a-z]|for ))[^.;,]){0,60}?\b(?:by|of|from)\b")
 _TO = re.compile(r"[^.;]{0,60}?\b(?:to|in)\b")
 _ON_A = re.compile(
-    r"\b(?:on|during|for|as part of|at the (?:start|beginning|end|outset) of)\s(?:(?:an?|his|her|the)\s)?"
+    r"\b(?:on|in|during|for|as part of|at the (?:start|beginning|end|outset) of)\s(?:(?:an?|his|her|the)\s)?"
     r"(?:[\w-]+\s){0,4}$",
     re.IGNORECASE)
 _NOUN_BEHIND = re.compile(
@@ -30,6 +30,9 @@ _BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
 # Destinations.
 _NO_WAY = re.compile(r"\b(?:by|of|from|with|and|on|for|after|which|who|that|where|when)\b", re.IGNORECASE)
 _WAY = re.compile(r"\b(?:city|capital|republic|kingdom|state|town|resort) of\b", re.IGNORECASE)
+# "here on a three-day visit", "his visit here": where the report was filed
+_HERE_BEFORE = re.compile(r"\bhere (?:on|for|at the (?:start|end) of) (?:an?|his|her|the) (?:[\w-]+ ){0,4}$")
+_HERE = re.compile(r"\shere\b(?! in\b)")
 _HERE_IN = re.compile(r"[^.;]{0,80}?\bhere in (?:the )?")
 _NEXT_STOP = re.compile(
     r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?",
@@ -46,6 +49,7 @@ _LEFT = re.compile(r"left|leave|depart|embark", re.IGNORECASE)
 _FROM_VISIT = re.compile(r"[^.;]{0,40}\bvisits? (?:from|by)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s){0,2}$")
 _BY_HOST = re.compile(r"[^.;,]{0,40}?\bby\b")
+_GATHERING_BY = re.compile(r"\b(?:summit|meeting|forum|conference|dialogue)s?\s(?:\w+ly\s)?$", re.IGNORECASE)
 _FOR_A_SUMMIT = re.compile(r"[^.;]{0,80}?\b(?:for|at|during) (?:an?|the|their) (?:[\w-]+ ){0,3}summit\b")
 _WELCOME_TO = re.compile(r"[^.;]{0,60}?\b(?:to|in|at)\b")
 
@@ -57,6 +61,10 @@ def visit(cue: Cue) -> Iterator[Draft]:
         return
     guest, to = _verb(cue) if is_verb else _noun(cue)
     stops = _stops(cue, to, guest) if to >= 0 else []
+    filed = cue.memory.filed_at
+    if not stops and filed and filed.code not in guest.codes and (
+            cue.word.endswith(" here") or _HERE_BEFORE.search(cue.before(60)) or cue.behind(_HERE)):
+        stops = [filed]
     if not stops and not is_verb:
         stops = _unsaid(cue, guest)
     for stop in stops:
@@ -207,6 +215,8 @@ def reception(cue: Cue) -> Iterator[Draft]:
     if _PASSIVE.search(cue.before(30)):
         yield from _received(cue)
         return
+    if _GATHERING_BY.search(cue.before(30)):
+        return  # "the meeting hosted by X"
     visited = cue.behind(_FROM_VISIT)
     guest = chain_after(cue.scene, visited.end() if visited else cue.end, None if visited else cue.memory)
     if not visited and (not guest.people or is_possessive(cue.scene, guest)):
