@@ -26,7 +26,7 @@ CALLS = (
     r"(?! (?:the )?(?:press|media|reporters|journalists|parliament)))",
 )
 SUMMITS = (
-    r"leaders['’]? (?:summit|meeting|week|retreat)",
+    r"(?<!two )(?<!both )leaders['’]? (?:summit|meeting|week|retreat)",
     r"heads[ -]of[ -]state (?:and (?:heads of )?government )?(?:council|summit|meeting)",
     r"council of (?:the )?(?:\w+ )?heads of (?:states?|governments?)(?: and governments?)?",
     r"supreme (?:eurasian economic|state) council(?: meeting)?", r"interstate council(?: meeting)?",
@@ -54,6 +54,7 @@ JOURNEYS = (
 TALKS = (
     r"tête-à-tête", r"tete-a-tete", r"(?:courtesy|state) call", r"negotiations?", r"consultations", r"talks",
     r"meetings?", r"conversations?", r"discussions?", r"audience", r"met", r"meets?",
+    r"talk(?= (?:today|yesterday|this morning|earlier today)\b)",
 )
 LISTS = (
     r"(?:leaders|heads of state|heads of government|participants|attendees|those attending)(?: \w+){0,3}? "
@@ -101,7 +102,8 @@ _NO_PLAN = _any(
     r"be (?:useful|helpful|successful|fruitful|productive)", "give", "help", "contribute", "serve", "strengthen",
     "promote", "allow", "become", "further", "last", "(?:also )?include")
 PLANNED_BEHIND = _pattern(
-    r"(?:(?!\b(?:during which|where|that(?! (?:will|is|are|was|opens|starts|begins)))\b)[^.;]){0,70}?\b(?:will(?! " + _NO_PLAN + r")|to be held|to take place|"
+    r"(?:(?!\b(?:during which|where|that(?! (?:will|is|are|was|opens|starts|begins)))\b)[^.;]){0,70}?"
+    r"\b(?:will(?! " + _NO_PLAN + r")|to be held|to take place|"
     r"(?:is|are) (?:due|scheduled|set|expected|planned|to)|(?<!was )expected to|opens|starts|begins)\b")
 CANCELLED = _pattern(
     r"\b(?:cancel(?:l?ed|s|l?ing|lation)?|postpon(?:ed|es?|ing|ement)|call(?:ed|s|ing) off|put off|delay(?:s|ed|ing)?|"
@@ -111,8 +113,8 @@ DENIED = _pattern(
     r"should|whether|unless|rul(?:ed|es) out|any|in case|eventual|monthly|weekly|fail(?:ed|s|ure)?|press(?:es|ing)|"
     r"seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|"
     r"wish(?:es)?|invit(?:ed|es?|ation|ing)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|"
-    r"ready (?:to|for)|want(?:s|ed)? (?:to|an?)|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|return to|"
-    r"resume|unlikely|speed(?:ing)? up|accelerat\w+|prospects? (?:of|for)|opportunity to|importance of|"
+    r"ready (?:to|for)|want(?:s|ed)? (?:to|an?)|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|"
+    r"return to|resume|unlikely|speed(?:ing)? up|accelerat\w+|prospects? (?:of|for)|opportunity to|importance of|"
     r"need (?:to|for)|can|must|called on [^.;]{3,40} to (?:start|hold|begin|open))\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from analytics.extract.drafts import LEAD, Draft
 from analytics.extract.lexicon import small
-from analytics.extract.meeting_words import CUE, CUE_LETTERS, CUE_START
+from analytics.extract.meeting_words import AT_SUMMIT, CUE, CUE_LETTERS, CUE_START
 from analytics.extract.memory import Cue, Memory
 from analytics.extract.resolver import Frame, resolve
 from analytics.extract.scenes import PEOPLE, Scene, scenes
 from analytics.extract.spans import Tagged
 from analytics.extract.summits import attendance, summit
-from analytics.extract.talks import occasion, talks
+from analytics.extract.talks import SHOWN, occasion, talks
 from analytics.extract.venues import filed_at, place_of, put, welcomed_at
 from analytics.extract.visits import reception, visit
 from analytics.records import Meeting
@@ -33,6 +33,8 @@ _OF = re.compile(r"\s+of (?:the )?(?:\w+ )?")
 _ON_A = re.compile(
     r"\b(?:on|for|with|during|as part of|begin\w*|start\w*|to begin|to start)\s(?:an?|his|her|their|my|our|the)\s"
     r"(?:[\w-]+[\s,]+){0,6}$")
+_BEFORE = re.compile(r"\b(?:ahead of|before|prior to|prepar\w+ for|between)\b")
+_RELATED = re.compile(r"\W*(?:RELATED|READ MORE|READ ALSO|ALSO READ|READ:)\s")
 _AT = re.compile(
     r"\b(?:during|at|on the (?:sidelines?|margins?|fringes?) of|in the framework of|as part of)\b[^.;]{0,60}$")
 _TO_ATTEND = re.compile(r"\b(?:to (?:participate|attend|take part|join|co-?chair|chair)|for)\b[^.;]{0,40}$")
@@ -62,6 +64,8 @@ def meetings(tagged: Tagged) -> list[Meeting]:
             frame.welcomed_at = frame.welcomed_at or welcomed_at(scene)
         if scene.number < LEAD:
             frame.occasion = frame.occasion or occasion(scene, memory)
+        if _RELATED.match(scene.text, scene.start):
+            continue  # headlines of other articles, run into a sentence
         if page.has_cue(scene):
             drafts += _settled(scene, list(_drafts(scene, memory, page)))
         memory.hear(scene)
@@ -121,6 +125,8 @@ def _told(scene: Scene, memory: Memory, page: _Page) -> Iterator[Draft]:
             continue
         if cue.kind in {"visit", "go"}:
             yield from visit(cue)
+        elif cue.kind == "forum" and cue.word == "ministerial meeting" and SHOWN.search(cue.before(160)):
+            yield from talks(cue)
         elif cue.kind in {"summit", "forum"}:
             for draft in summit(cue, last):
                 done, last = max(done, draft.name[1]), draft
@@ -160,6 +166,13 @@ def _settled(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 doubles.add(i)  # "a meeting of the Joint Commission"
             elif one.row.kind in {"talks", "visit"} and is_summit:
                 _lend_place(one.row, other.row, between)
+                a, b = one.row, other.row
+                is_theirs = a.participants == b.participants and not (b.name or b.edition or b.series)
+                if b.kind == "summit" and is_theirs and not _BEFORE.search(between):
+                    doubles.add(k)  # "to meet his friend, bolstering their ties at an infrastructure summit"
+                elif b.kind == "summit" and a.kind == "talks" and a.rank == "leader" and len(a.participants) == 2 and (
+                        b.participants and AT_SUMMIT.search(scene.before(other.name[0] or other.cue[0], 110))):
+                    b.participants = sorted({*a.participants, *b.participants})
             elif one.row.kind == other.row.kind == "visit" and len(between) < 80 and _ON_A.search(between):
                 doubles.add(k)  # "arrived in X on a visit"
     return [draft for i, draft in enumerate(drafts) if i not in doubles]

@@ -53,7 +53,8 @@ def joined(*parties: Party) -> Party:
 class Memory:
     """What pronouns may mean: the person spoken of last, the sides of the meeting told last, the article's pair.
 
-    `filed_at`: the town of the dateline; `together`: sides of the two leaders whom one sentence named last; `present`: sides whose people the headline or the lead names, or who speak.
+    `filed_at`: the town of the dateline; `together`: sides of the two leaders whom one sentence named last;
+    `present`: sides whose people the headline or the lead names, or who speak.
     """
 
     pair: tuple[str, str] | None

@@ -44,6 +44,7 @@ _WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "
 _ASIDE = re.compile(rf"\b(?:since|who|where|whose|because|although|while)\b|\bwhich\b{HELD_THERE}")
 _AFTER_YEARS = re.compile(
     r"in (?:more than |over |almost |nearly |about )?[\w-]+ (?:years?|months?|weeks?|days|decades?)", re.IGNORECASE)
+_AND_ON = re.compile(r"\s(?:and|to|through)\s(?:on\s)?")
 _FIRST = re.compile(r"\bfirst\b")
 _SPOKEN = re.compile(SPOKEN)
 # "Ahead of the summit to be held on March 26, X and Y discussed": the day of the other occasion.
@@ -124,12 +125,23 @@ def when(scene: Scene, start: int, end: int, kind: str) -> When:
     if chosen.start > end and OTHER_TIME.search(between):
         return When()
     first, last = _coming(scene, chosen)
+    last = _through(scene, chosen, last)
     if kind == "visit" and chosen.start >= end and HOMEWARD.search(between):
         first = None
     elif chosen.precision == "day" and first and first == last and kind in {"visit", "summit", "forum"}:
         reach = min(high, max(end, chosen.start)) if chosen in inside else end
         first, last = _stretch(scene, first, scene.text[max(low, start - 60):reach], kind)
     return When(first, last, _PRECISION[chosen.precision or "day"], chosen.text, gap)
+
+
+def _through(scene: Scene, chosen: Timex, last: date | None) -> date | None:
+    """Last day of "on Wednesday and Thursday"."""
+    for timex in scene.timexes:
+        if timex.precision == "day" and chosen.precision == "day" and _AND_ON.fullmatch(
+                scene.text[chosen.end:max(chosen.end, timex.start)]):
+            then = _coming(scene, timex)[1]
+            return then if then and last and then - last == timedelta(days=1) else last
+    return last
 
 
 def _stretch(scene: Scene, day: date, around: str, kind: str) -> tuple[date | None, date | None]:
@@ -254,8 +266,8 @@ def _is_to_come(scene: Scene, start: int, before: str) -> bool:
     to = TO_COME.search(before)
     if to is None or FIRST_TO.search(before):
         return False
-    return not _BARE_TO.fullmatch(to.group()) or bool(_INFINITIVE.match(scene.text, start)) or scene.is_title and (
-        scene.text[start].islower())
+    return not _BARE_TO.fullmatch(to.group()) or bool(_INFINITIVE.match(scene.text, start)) or (scene.is_title and (
+        scene.text[start].islower()))
 
 
 def next_year(day: When, published: date | None, within: int = _COMING) -> When:

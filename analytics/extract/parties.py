@@ -24,6 +24,7 @@ _WITH = re.compile(r"\b(?:with|to|for|invit(?:ed|es|ing)|asked) (?:the |his |her
 _ASIDE = re.compile(r", who\b[^;]{0,200}?, (?:has |have |had |is |was |will )")
 _MAIN_VERB = re.compile(r"\s(?:will|has|have|had|is|was|are|were|said|says|told|also|\w+ed|met|held)\b")
 _TO_VERB = re.compile(r"[^.;]{0,60}?\bto\s")
+_THEY = re.compile(r"\bthey\b")
 _HE_AND = re.compile(r"\b(?:he|she) and (?:the |his |her )?$", re.IGNORECASE)
 _AND = re.compile(r"\s+and (?:the |his |her )?")
 _GAP_LIMIT = 90  # characters between two parties of one meeting
@@ -121,6 +122,10 @@ def subject(scene: Scene, at: int, memory: Memory) -> Party:
     pronoun = memory.pronoun(scene, before[last].end if last is not None else start, at)
     if last is not None and before[last].kind in PEOPLE and _TO_VERB.fullmatch(scene.text[before[last].end:at]):
         pronoun = None  # "X flew to their capital to meet": X still
+    if pronoun is not None and last is not None and _THEY.search(scene.text, before[last].end, at):
+        named = _group(scene, at, before, last, memory)
+        if len(named.codes) == 2:
+            return named  # "Peru and Chile's envoys were glad when they met"
     if pronoun is not None and (pronoun.codes or pronoun.mentions):
         return pronoun
     if last is None:

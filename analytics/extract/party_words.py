@@ -86,6 +86,8 @@ AGENCIES = frozenset([
     "WTO", "AFCFTA", "IPEF", "RCEP", "CPTPP", "NAFTA",
 ])
 # Organisations with a head who meets others; "the two leaders" are of no format and no region.
-BODIES = frozenset(["EU", "UN", "NATO", "AU", "GCC", "ASEAN", "OIC", "ARAB_LEAGUE", "EAEU", "CIS", "CSTO", "SCO", "OTS"])
+BODIES = frozenset([
+    "EU", "UN", "NATO", "AU", "GCC", "ASEAN", "OIC", "ARAB_LEAGUE", "EAEU", "CIS", "CSTO", "SCO", "OTS",
+])
 # Formats that the codebook lists as sides of their own; other formats stand for their few members.
 OWN_FORMATS = frozenset({"G7", "G8", "G20", "C5"})

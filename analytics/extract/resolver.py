@@ -106,13 +106,17 @@ def _is_of_lead(draft: Draft, kept: list[Draft], frame: Frame) -> bool:
     """Are "the talks", told nowhere before, what the lead's two persons agreed or signed at?"""
     if frame.occasion is None or not draft.is_anaphoric or draft.row.kind != "talks" or draft.row.status != "held":
         return False
-    at = draft.row.evidence_start
-    word = draft.row.evidence[draft.cue[0] - at:draft.cue[1] - at].lower()
-    if word not in _TALKS or draft.is_vague or draft.scene > _TOP:
+    if _word(draft) not in _TALKS or draft.is_vague or draft.scene > _TOP:
         return False
     if any(old.row.kind in {"talks", "call", "summit"} for old in kept):
         return False
     return set(draft.row.participants) <= set(frame.occasion.row.participants)
+
+
+def _word(draft: Draft) -> str:
+    """The word that told of it."""
+    at = draft.row.evidence_start
+    return draft.row.evidence[draft.cue[0] - at:draft.cue[1] - at].lower()
 
 
 def _from_lead(draft: Draft, frame: Frame) -> Draft:
@@ -176,6 +180,9 @@ def _is_discussed(old: Draft, new: Draft) -> bool:
     """A headline's "X and Y discuss trade" is the call or the talks that the text then tells."""
     if not {old.row.kind, new.row.kind} <= {"talks", "call"}:
         return False
+    if old.row.kind == "call" and not new.names and days(new.row) is None and new.row.country is None and (
+            _word(new) in {"discussion", "discussions", "conversation"}):
+        return True  # "The two had an in-depth discussion": the call's
     return (old.row.rule == "discuss" and old.is_lead and new.is_lead) or (
         new.row.rule == "discuss" and days(new.row) is None and old.is_lead)
 

@@ -65,7 +65,8 @@ def scenes(tagged: Tagged) -> Iterator[Scene]:
     for number, sentence in enumerate(tagged.sentences):
         here = mentions[bisect_left(starts, sentence.start):bisect_left(starts, sentence.end)]
         timexes = tagged.timexes[bisect_left(times, sentence.start):bisect_left(times, sentence.end)]
-        if here and here[0].start == sentence.start and here[0].text.isupper() and _FILED.match(tagged.text, here[0].end):
+        if here and here[0].start == sentence.start and here[0].text.isupper() and (
+                _FILED.match(tagged.text, here[0].end)):
             here = here[1:]  # "SINGAPORE - As X and Y": where it was filed, no side
         speaker = _speaker(tagged.text, sentence, here, speaker)
         yield Scene(number, sentence, here, timexes, tagged.text, tagged.published, speaker)

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from analytics.extract.drafts import Draft
+from analytics.extract.scenes import blocs
 from analytics.extract.spans import Mention
 from analytics.extract.venues import is_capital, place_of, put, where_is
 from analytics.records import Meeting
@@ -174,6 +175,9 @@ def _is_told(draft: Draft) -> bool:
     row = draft.row
     if draft.is_weak and row.country is None:
         return False
+    is_alone = len(row.participants) == 1 and row.participants[0] not in blocs()
+    if row.kind == "summit" and is_alone and not (row.name and days(row)):
+        return False  # one state at a summit: its own, or whose it is can't be told
     if days(row):
         return row.precision != "year"
     if row.kind == "forum" and draft.scene > 1 and not row.edition:
@@ -185,7 +189,8 @@ def _is_told(draft: Draft) -> bool:
         return False
     if row.kind == "talks" and draft.is_within:
         return True
-    return draft.is_lead or bool(row.edition or (row.name and row.status == "planned"))
+    # a past edition that no day places is told only where the text is about it
+    return draft.is_lead or (row.status != "held" and bool(row.edition or row.name))
 
 
 def _rank_of(row: Meeting, told: list[Draft], leads: frozenset[str]) -> str:

@@ -38,13 +38,14 @@ _WRITTEN_TO = re.compile(
     r"\b(?:greetings?|message|letter|telegram)\b[^.;]{0,40}\bto\b[^.;]{0,20}\b(?:participants|organi[sz]ers|guests)\b",
     re.IGNORECASE)
 _PRIVATE = re.compile(
-    r"\b(?:CEOs?|Media|Tech|Bankers?|Banking|Investors?|Business|Industry|Tribal|Youth|Bankers|Film|Sports?)\b")
+    r"\b(?:CEOs?|Media|Tech|Bankers?|Banking|Investors?|Business|Industry|National|Tribal|Youth|Bankers|Film|Sports?)\b")
 _PRESS = re.compile(r"\b(?:press|news|video|tele) $", re.IGNORECASE)
 _CLIMATE = re.compile(r"\bcop ?\d\d\b|\bclimate (?:change )?(?:summit|conference|talks)", re.IGNORECASE)
 _LISTED = re.compile(
     r",?\s*(?:and|as well as|followed by)?\s*(?:the )?(?:(?:meeting|session|summit)s? of )?(?:the )?")
 _NAME_GOES_ON = re.compile(
-    r"(?: \([A-Z][\w+-]*\))?(?: and)? [A-Z][\w’']*(?: [\w’']+){0,3} (?:Meeting|Summit|Forum|Conference|Commission|Council|Dialogue|Committee)\b")
+    r"(?: \([A-Z][\w+-]*\))?(?: and)? [A-Z][\w’']*(?: [\w’']+){0,3} "
+    r"(?:Meeting|Summit|Forum|Conference|Commission|Council|Dialogue|Committee)\b")
 _FAR = 200  # characters between a summit and a leader who is put there
 _REACH = 110  # characters before a name in which its attendants stand
 
@@ -161,8 +162,8 @@ def _attendants(cue: Cue, named: Title) -> tuple[Party, str | None, Mention | No
     if by:
         who = chain_after(scene, by.end())
         if attending:
-            who = joined(who, subject(scene, attending.start(), cue.memory))
-            return who, None, None
+            host = who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None
+            return joined(who, subject(scene, attending.start(), cue.memory)), host, None
         return who, who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None, None
     if attending is None:
         return at_summit(scene, named.start, named.end), None, None

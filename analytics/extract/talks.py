@@ -26,7 +26,8 @@ _WHEN_OR_WHERE = re.compile(
 _IN_A_CALL = re.compile(
     r"[^.;]{0,160}?\b(?:in|during|over|by) (?:an?|the|their) (?:[\w-]+ ){0,2}?(?:(?:tele)?phone |video |virtual )?"
     r"(?:call|conversation by (?:tele)?phone|(?:tele)?phone conversation|videoconference)\b")
-_AT_A_RECENT = re.compile(r"[^.;]{0,120}?\b(?:during|at|in) (?:an?|the|their|his|her) (?:recent|last|previous|earlier)\b")
+_AT_A_RECENT = re.compile(
+    r"[^.;]{0,120}?\b(?:during|at|in) (?:an?|the|their|his|her) (?:recent|last|previous|earlier)\b")
 _WITH_ONLY = re.compile(r"[^.;]{0,60}?\b(?:with|to)\b")
 _ATTENDED_BY = re.compile(r"[^.;]{0,50}?\battended by\b")
 _ADJACENT = re.compile(r"\s(?:[a-z][\w-]*\s){0,2}|['’]s?\s(?:[a-z][\w-]*\s){0,1}|[–—-]")
@@ -67,8 +68,11 @@ _BODY = re.compile(
     r"\b(?P<noun>Task Force|Commission|Committee|Council|Working Group|Steering Group|Board)\b"
     r"(?: (?:on|for|of) [A-Z][^.;:]{0,60}?)?(?: \([A-Z][\w-]*\))?\s(?:has |have |also |will )?$")
 _NTH_TIME = re.compile(r" for the (\w+) time\b")
-_TOLD = re.compile(r"\b(?:told|tells|urge[ds]|warn(?:ed|s)|assure[ds]|inform(?:ed|s)|asked|thank(?:ed|s)|"
-    r"(?:shak(?:es?|ing)|shook) hands with|(?:walk|pose|speak|talk|chat)(?:s|ing)? (?:with|to)|greet(?:s|ing)?|next to)\b[^.;]*$")
+# A picture shows two who meet.
+SHOWN = re.compile(
+    r"\b(?:(?:shak(?:es?|ing)|shook) hands with|(?:walk|pose|speak|talk|chat)(?:s|ing)? (?:with|to)|"
+    r"greet(?:s|ing)?|next to)\b[^.;]*$")
+_TOLD = re.compile(r"\b(?:told|tells|urge[ds]|warn(?:ed|s)|assure[ds]|inform(?:ed|s)|asked|thank(?:ed|s))\b[^.;]*$")
 _AT_TALKS = re.compile(r"\b(?:at|after|during|following|begins?|began|opens?|in)\s(?:the |his |her |\w+ )?$")
 _WERE_HELD = re.compile(r"\s(?:that were |which were |were |was )?held\b")
 _MINISTERS = frozenset({"leader", "minister"})
@@ -186,7 +190,7 @@ def _who(cue: Cue, mine: Party, other: Party, *, is_between: bool, is_verb: bool
         missing = None if cue.scene.speaker else cue.memory.rival(other.codes[0])
         return Party(other.mentions, [*other.codes, *([missing] if missing else [])])
     if not other.mentions and len(mine.codes) == 1 and not is_verb:
-        told = _TOLD.search(cue.before(160))
+        told = _TOLD.search(cue.before(160)) or SHOWN.search(cue.before(160))
         people = [m for m in cue.scene.mentions if m.kind in PEOPLE and m.code and m.end <= cue.start]
         if told and len({m.code for m in people}) == 2:
             return party(people)  # "X told Y at a meeting"

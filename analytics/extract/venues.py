@@ -16,7 +16,7 @@ from analytics.records import Meeting
 
 _IN = re.compile(
     r"(?:^|[^\w])(?i:in|at|to)(?: the| his| her)?(?: (?:[A-Z][\w’'-]*|capital|city|town|resort|port|of|neighbou?ring|"
-    r"nearby|northern|southern|eastern|western|central|historic|coastal|old))*,?\s*$")
+    r"nearby|(?:north|south)(?:ern|-?eastern|-?western)|eastern|western|central|historic|coastal|old))*,?\s*$")
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|over|situation|settlement|conflict|crisis|war|cooperation|development|to|said|says|that|"
     r"discuss\w*|projects?|construction|investment|production|implement\w*|including|such as|how|why|whether|issues?|"

@@ -28,11 +28,16 @@ _NOUN_BEHIND = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:my|your)\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:upon return|return(?:s|ed)? from)\b", re.IGNORECASE)
 # Destinations.
-_NO_WAY = re.compile(r"\b(?:by|of|from|with|and|on|for|after|which|who|that|where|when)\b", re.IGNORECASE)
+_NO_WAY = re.compile(
+    r"\b(?:by|of|since|amid|about|from|with|and|on|for|after|which|who|that|where|when)\b", re.IGNORECASE)
 _WAY = re.compile(r"\b(?:city|capital|republic|kingdom|state|town|resort) of\b", re.IGNORECASE)
 # "here on a three-day visit", "his visit here": where the report was filed
 _HERE_BEFORE = re.compile(r"\bhere (?:on|for|at the (?:start|end) of) (?:an?|his|her|the) (?:[\w-]+ ){0,4}$")
 _HERE = re.compile(r"\shere\b(?! in\b)")
+_UNDER_WAY = re.compile(
+    r"\b(?:\w+ on|at the (?:start|beginning|outset) of)\s(?:an?|his|her|your)\s(?:[\w-]+\s){0,4}$")
+_WELCOMED = re.compile(r"\bwelcom(?:e|es|ed|ing)\b", re.IGNORECASE)
+_TOP = 8  # sentences that tell of a visit under way
 _HERE_IN = re.compile(r"[^.;]{0,80}?\bhere in (?:the )?")
 _NEXT_STOP = re.compile(
     r"\s*(?:,|and|, and|,? then)?\s*(?:to )?(?:the )?(?:capital|city|town|resort)?(?:,| of)?\s*(?:the )?",
@@ -60,11 +65,7 @@ def visit(cue: Cue) -> Iterator[Draft]:
     if is_verb and not _goes(cue):
         return
     guest, to = _verb(cue) if is_verb else _noun(cue)
-    stops = _stops(cue, to, guest) if to >= 0 else []
-    filed = cue.memory.filed_at
-    if not stops and filed and filed.code not in guest.codes and (
-            cue.word.endswith(" here") or _HERE_BEFORE.search(cue.before(60)) or cue.behind(_HERE)):
-        stops = [filed]
+    stops = _filed(cue, guest) or (_stops(cue, to, guest) if to >= 0 else [])
     if not stops and not is_verb:
         stops = _unsaid(cue, guest)
     for stop in stops:
@@ -76,6 +77,13 @@ def visit(cue: Cue) -> Iterator[Draft]:
         found = draft(cue, "visit", guest)
         found.is_anaphoric, found.row.visit_type = True, _type(cue)
         yield found
+
+
+def _filed(cue: Cue, guest: Party) -> list[Mention]:
+    """The town of the dateline, where a guest is "here"."""
+    town = cue.memory.filed_at
+    is_here = cue.word.endswith(" here") or _HERE_BEFORE.search(cue.before(60)) or cue.behind(_HERE)
+    return [town] if town and is_here and guest.codes and town.code not in guest.codes else []
 
 
 def _is_verb(cue: Cue) -> bool:
@@ -139,7 +147,7 @@ def _visitor(cue: Cue, to: int) -> Party:
 def _unsaid(cue: Cue, guest: Party) -> list[Mention]:
     """The other of the article's two, where its own occasion or a speaker's "my visit" does not name the country."""
     adjective = next((m for m in cue.scene.mentions if m.kind == "demonym" and 0 <= cue.start - m.end <= 2), None)
-    if adjective and adjective.code not in guest.codes:
+    if adjective and adjective.code not in guest.codes and is_state(adjective.code or ""):
         return [adjective]  # "the Russian visit by"
     here = cue.behind(_HERE_IN)
     place = next((m for m in cue.scene.mentions if here and m.start == here.end()), None)
@@ -170,7 +178,15 @@ def _to(cue: Cue, guest: Party, stop: Mention, hosts: set[str | None]) -> Draft:
     if stop.kind == "demonym":
         found.row.place = None
     found.row.visit_type = _type(cue)
-    found.is_within = bool(_IS_THERE.fullmatch(cue.word) and who.people)
+    before = cue.before(120)
+    is_here = bool(_UNDER_WAY.search(before)) and found.row.status == "held" and bool(who.codes)
+    is_welcomed = is_here and bool(_WELCOMED.search(before))
+    found.is_within = bool(_IS_THERE.fullmatch(cue.word) and who.people) or is_welcomed or (
+        is_here and cue.scene.number <= _TOP)
+    if is_here:
+        found.is_vague = False
+    if is_welcomed:
+        found.is_anaphoric = False  # "I welcome you on your first visit to Japan"
     return found
 
 

@@ -550,3 +550,98 @@ def test_a_name_may_say_what_it_is_for() -> None:
 def test_a_visit_may_last_weeks(length: str, end: str) -> None:
     row = only(f"President Martin Vizcarra of Peru will pay a {length} official visit to Chile from March 29.")
     assert (row.start, row.end) == ("2019-03-29", end)
+
+
+# -- newspaper style ---------------------------------------------------------------------------------------------------
+
+
+def sides(text: str, **more: Any) -> list[tuple[str, list[str]]]:
+    """Kind and participants of every row."""
+    return [(row.kind or "", row.participants) for row in rows(text, **more)]
+
+
+NEWS = "2023-03-15"  # a Wednesday
+
+
+def test_the_two_leaders_are_the_two_named_before_and_no_bloc_with_its_host() -> None:
+    text = ("Gabriel Boric of Chile hopes for an early word with Brazilian President Luiz Inacio Lula da Silva. "
+            "President Joe Biden and President Xi Jinping may speak this spring. "
+            "The two leaders last met at the G20 summit in Bali in November 2022.")
+    found = sides(text, title="G20 plans", published=NEWS)
+    assert ("talks", ["CHN", "USA"]) in found
+    assert all("IDN" not in codes for kind, codes in found if kind == "talks")
+
+
+def test_envoys_who_were_glad_when_they_met_are_those_of_that_sentence() -> None:
+    text = ("Peru's Foreign Minister Ana Gervasi spoke by phone on Sunday with US Secretary of State Antony Blinken. "
+            "Chile and Brazil's top diplomats were glad when they met in Lima on Monday.")
+    assert ("talks", ["BRA", "CHL"]) in sides(text, title="Diplomacy", published=NEWS)
+
+
+def test_separate_meetings_with_two_are_two_rows() -> None:
+    text = ("Japanese Foreign Minister Yoshimasa Hayashi will hold separate meetings with Russian Foreign Minister "
+            "Sergei Lavrov and French Foreign Minister Catherine Colonna in Rome on Tuesday.")
+    assert sides(text, title="Rome", published=NEWS) == [("talks", ["JPN", "RUS"]), ("talks", ["FRA", "JPN"])]
+
+
+def test_a_picture_of_shaken_hands_at_a_meeting_shows_talks() -> None:
+    text = ("US President Joe Biden (left) shakes hands with Chinese President Xi Jinping during a meeting on the "
+            "sidelines of the G20 summit in Bali on November 14, 2022.")
+    assert ("talks", ["CHN", "USA"]) in sides(text, title="Archive", published=NEWS)
+
+
+def test_a_guest_who_is_here_visits_the_town_of_the_dateline() -> None:
+    row = only("BANGKOK, March 15 - Australian Trade Minister Don Farrell, here on a three-day visit, praised it.",
+               title="Farm trade", published=NEWS)
+    assert (row.kind, row.place, row.participants) == ("visit", "Bangkok", ["AUS", "THA"])
+
+
+def test_a_dateline_is_no_side() -> None:
+    found = sides("SINGAPORE - As President Vladimir Putin and Premier Li Qiang met in Hanoi on Monday, many waited.",
+                  title="Guests", published="2024-06-19")
+    assert found == [("talks", ["CHN", "RUS"])]
+
+
+def test_who_attends_a_meeting_of_a_blocs_officials_takes_part() -> None:
+    row = only("China's Foreign Minister Wang Yi will attend the meeting of BRICS security officials on Thursday and "
+               "Friday in Johannesburg.", title="Plans", published=NEWS)
+    assert (row.kind, row.participants, row.start, row.end) == (
+        "forum", ["BRICS", "CHN"], "2023-03-16", "2023-03-17")
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("Peru's President Dina Boluarte opened talks with Chile's President Gabriel Boric expected to centre on copper.",
+     "held"),
+    ("Under a deal signed during a visit to Lima by Chile's President Gabriel Boric, Peru will buy gas.", "held"),
+])
+def test_what_will_follow_does_not_plan_what_was_held(text: str, status: str) -> None:
+    assert only(text, published=NEWS).status == status
+
+
+def test_a_leaders_trip_of_a_coming_month_lies_ahead() -> None:
+    row = only("They discussed President Joe Biden's June trip to the United Kingdom.", title="Call",
+               published="2023-05-18")
+    assert (row.start, row.status) == ("2023-06-01", "planned")
+
+
+def test_former_states_meet_no_one_today() -> None:
+    assert all("SUN" not in codes for _, codes in sides(
+        "It was the President's first trip outside the former Soviet Union, after visiting Peru in February.",
+        title="Trip", published=NEWS))
+
+
+def test_one_state_at_an_unnamed_or_national_summit_is_no_row() -> None:
+    assert not rows("President Joe Biden will convene the National Workforce Summit on Friday.", title="Work",
+                    published=NEWS)
+    assert not rows("President Joe Biden may speak at the safety summit on Friday.", title="Safety", published=NEWS)
+
+
+def test_the_north_american_leaders_summit_is_of_three() -> None:
+    row = only("Thank you for hosting the Prime Minister and me for the 10th North American Leaders' Summit.",
+               title="Remarks", published="2023-01-10")
+    assert (row.participants, row.edition) == (["CAN", "MEX", "USA"], 10)
+
+
+def test_a_past_edition_without_a_day_is_told_only_at_the_top() -> None:
+    filler = "Copper prices rose. " * 4
+    assert not rows(filler + "Members kept the promises of the 15th BRICS Summit.", title="Copper", published=NEWS)
