@@ -114,7 +114,8 @@ DENIED = _pattern(
     r"seeks?|seeking|restore|push(?:es|ing)? for|propos(?:ed|es|al)|possib(?:le|ility|ly)|hop(?:es?|ed|ing)|"
     r"wish(?:es)?|invit(?:ed|es?|ation|ing)|suggest(?:ed|s)?|call(?:ed|s) for|urg(?:ed|es)|offer(?:ed|s)?|"
     r"ready (?:to|for)|want(?:s|ed)? (?:to|an?)|like to|ask(?:s|ed|ing)?|desire|willing(?:ness)?|readiness|pursue|"
-    r"return to|resume|unlikely|speed(?:ing)? up|accelerat\w+|prospects? (?:of|for)|opportunity to|importance of|"
+    r"return to|resume|unlikely|speed(?:ing)? up|accelerat\w+|"
+    r"(?:prospects?|chances?) (?:of|for)|opportunity to|importance of|"
     r"need (?:to|for)|can|must|called on [^.;]{3,40} to (?:start|hold|begin|open))\b|n['’]t\b")
 # "Talks between the two should move on": no talks are told.
 DENIED_BEHIND = _pattern(
@@ -145,7 +146,8 @@ TO_COME = _pattern(
     r"\bto\s(?:\w+ly\s)?(?:(?:hold|host|pay|attend|have|make|join|address|chair|co-chair|co-host|lead|open|begin|start|"
     r"receive|welcome|take part in|participate in|speak at|skip)(?:\s[\w'’-]+){0,4}\s?)?$")
 GLAD_TO = _pattern(
-    r"\b(?:pleased|glad|happy|delighted|honou?red|good|great|pleasure|honou?r|privilege|opportunity)\s(?:\w+ )?to\s$")
+    r"\b(?:pleased|glad|happy|delighted|honou?red|good|great|pleasure|honou?r|privilege|opportunity)\s"
+    r"(?:\w+ )?to\s(?:have (?:this|our)\s)?$")
 FIRST_TO = _pattern(r"\b(?:first|last|only|latest|second|third)\b[^.;,]{0,60}\bto\b[^.;,]{0,40}$")
 # "opened talks expected to focus on trade", "signed during a visit": what is over or under way, whatever follows.
 HELD_BEFORE = _pattern(

@@ -25,6 +25,7 @@ ATTEND = re.compile(
 _ATTENDED_BY = re.compile(
     r"[^.;]{0,50}?\b(?:(?:attended|hosted|co-hosted|chaired|co-chaired) by|(?:brought|bring(?:s|ing)) together|"
     r"with the participation of)\b")
+_NOT = re.compile(r"(?:\bnot|n['’]t|\bnever)\s(?:\w+\s)?$")
 _PLURAL = re.compile(r"(?:summit|forum|conference|dialogue|ministerial)s$")
 _HOST = re.compile(r"\b(?:co-)?host", re.IGNORECASE)
 _HOLD = re.compile(
@@ -165,6 +166,8 @@ def _attendants(cue: Cue, named: Title) -> tuple[Party, str | None, Mention | No
             host = who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None
             return joined(who, subject(scene, attending.start(), cue.memory)), host, None
         return who, who.codes[0] if len(who.codes) == 1 and "hosted" in by.group() else None, None
+    if attending and _NOT.search(scene.before(attending.start(), 20)):
+        return Party(), None, None  # "X will not join the leaders at the summit"
     if attending is None:
         return at_summit(scene, named.start, named.end), None, None
     if attending.group().lower().startswith("see you"):

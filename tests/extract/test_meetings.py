@@ -645,3 +645,15 @@ def test_the_north_american_leaders_summit_is_of_three() -> None:
 def test_a_past_edition_without_a_day_is_told_only_at_the_top() -> None:
     filler = "Copper prices rose. " * 4
     assert not rows(filler + "Members kept the promises of the 15th BRICS Summit.", title="Copper", published=NEWS)
+
+
+def test_who_will_not_join_a_summit_takes_no_part() -> None:
+    row = only("Chinese President Xi Jinping will not join the leaders at the G20 summit in Bali next week.",
+               title="Bali", published="2022-11-09")
+    assert row.participants == ["G20"]
+
+
+def test_glad_to_have_this_meeting_is_under_way() -> None:
+    found = rows("Vladimir Putin: President Kais Saied, I am happy to have this meeting with you today.",
+                 title="Talks with President of Tunisia Kais Saied", published=NEWS, publisher="kremlin.ru")
+    assert {row.status for row in found} <= {"held"}
