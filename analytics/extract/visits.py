@@ -17,7 +17,7 @@ from analytics.extract.spans import Mention
 # Ways from the noun to who comes and where he goes.
 _THAT = re.compile(r"\s(?:that|which)\b")
 _TO_PAID = re.compile(r"[^.;]{0,110}?\b(?:paid|made|pays|makes|pay|make) to\b")
-_BY = re.compile(r"(?:(?! (?:to [a-z]|for ))[^.;,]){0,60}?\b(?:by|of|from)\b")
+_BY = re.compile(r"(?:(?! (?:to (?!the (?:country|capital)\b)[a-z]|for ))[^.;,]){0,60}?\b(?:by|of|from)\b")
 _TO = re.compile(r"[^.;]{0,60}?\b(?:to|in)\b")
 _ON_A = re.compile(
     r"\b(?:on|in|during|for|as part of|at the (?:start|beginning|end|outset) of)\s(?:(?:an?|his|her|the)\s)?"

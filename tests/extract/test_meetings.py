@@ -657,3 +657,10 @@ def test_glad_to_have_this_meeting_is_under_way() -> None:
     found = rows("Vladimir Putin: President Kais Saied, I am happy to have this meeting with you today.",
                  title="Talks with President of Tunisia Kais Saied", published=NEWS, publisher="kremlin.ru")
     assert {row.status for row in found} <= {"held"}
+
+
+def test_a_visit_to_the_country_is_by_whom_the_text_says() -> None:
+    row = only("Peru praised the new partnership on Tuesday during a visit to the country by "
+               "Chile's President Gabriel Boric.",
+               published=NEWS)
+    assert (row.host, row.guests) == ("PER", ["CHL"])
