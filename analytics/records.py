@@ -71,7 +71,7 @@ class Article:
     published_local_date: str | None = _is("date", "publish day where it was published; dates in the text hang on it")
     published_precision: str | None = _is("string", "how exact the publish time is", values=(
         "instant", "minute", "day", "month"))
-    published_source: str | None = _is("string", "where the publish time was read: field, front matter, page, option")
+    published_source: str | None = _is("string", "where the publish time was read: field, front matter, file name, ...")
     language: str | None = _is("string", "ISO 639-1 code; null where it can't be told")
     text: str = _is("string", "body, furniture included, as read", default="")
     text_sha256: str = _is("string", "sha256 of the body", default="")

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from analytics.articles.dates import publish_time
 from analytics.articles.decode import decode
 from analytics.articles.items import Given, article
 from analytics.articles.sources import Input
@@ -16,6 +17,11 @@ from analytics.records import Article
 FRONT_MATTER_LIMIT = 16_000  # characters
 HEADLINE_LIMIT = 300  # characters; a longer first line is no headline
 
+_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+# "DUSHANBE, October 9, 2025 (Agency) - "
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z][A-Z .,'/-]{0,60}?,?\s+((?:[A-Z][a-z]+\.? \d{1,2},? |\d{1,2} [A-Z][a-z]+\.?,? )(?:19|20)\d\d)"
+    r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—:.]")
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)^---[ \t]*$\n?(.*)\Z", re.DOTALL | re.MULTILINE)
 
 
@@ -44,7 +50,8 @@ def text(source: Input, given: Given) -> Article:
     match = _FRONT.match(whole)
     if match is None:
         headline, body = headline_and_body(whole)
-        return article({"title": headline}, body, source, given, "option")
+        day, where = told_day(source.name, body) if given.published is None else (None, "option")
+        return article({"title": headline, "published": day}, body, source, given, where)
     if len(match[1]) > FRONT_MATTER_LIMIT:
         raise UnreadableInput("its front matter is too long", "close it with a line of ---")
     try:
@@ -62,7 +69,26 @@ def text(source: Input, given: Given) -> Article:
     body = match[2].strip()
     if not named.get("title"):
         named["title"], body = headline_and_body(body)
+    if not named.get("published") and given.published is None:
+        named["published"], where = told_day(source.name, body)
+        return article(named, body, source, given, where)
     return article(named, body, source, given, "front matter")
+
+
+def told_day(name: str, body: str) -> tuple[str | None, str]:
+    """The publish day that a file's name or its text's dateline tells in full, and which; else None.
+
+    A name with two different days, or with one that its dateline contradicts, tells none.
+
+    >>> told_day("2025-10-09-talks.txt", "They met.")
+    ('2025-10-09', 'file name')
+    """
+    named = {day for match in _IN_NAME.finditer(name) if (day := publish_time(f"{match[1]}-{match[3]}-{match[4]}").day)}
+    match = _DATELINE.match(body)
+    dated = publish_time(match[1]).day if match else None
+    if len(named) == 1 and dated in {None, *named}:
+        return named.pop(), "file name"
+    return (dated, "dateline") if dated and not named else (None, "option")
 
 
 def headline_and_body(whole: str) -> tuple[str | None, str]:
