@@ -49,8 +49,9 @@ CONFLICT: tuple[Act, ...] = (
     way("REJECT", "refrain_from", "of with"),
     way("THREATEN", "threaten", "obj to with against from in on", confidence=0.8),
     way("THREATEN", "warn", "obj against", confidence=0.6),
-    way("THREATEN", "issue give deliver", "to", "ultimatum"),
-    way("THREATEN", "issue deliver reinforce repeat reiterate renew", "to", "warning warnings", confidence=0.6),
+    way("THREATEN", "issue give deliver", "to obj", "ultimatum"),
+    way("THREATEN", "issue give deliver reinforce repeat reiterate renew", "to obj", "warning warnings",
+        confidence=0.6),
     # -- material conflict
     way("PROTEST", "lodge file deliver hand", "with to against over", "protest protests"),
     way("PROTEST", "protest", "against to obj over"),

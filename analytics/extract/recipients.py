@@ -13,6 +13,7 @@ from analytics.extract.act_words import (
     DOMESTIC,
     FOR_ONE,
     HOSTILE,
+    MEETINGS,
     NEAR_ANY,
     OF_THREE,
     PLACES,
@@ -27,6 +28,8 @@ from analytics.extract.clauses import Clause
 from analytics.extract.event_words import ADJECTIVES
 from analytics.extract.side import Side
 from analytics.extract.telling import Telling
+
+_ASKED = frozenset({"REQUEST", "AGREE", "SUPPORT"})  # types that are done to the one who is met
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
         return Recipients()  # "established relations with them": of whom the sentence spoke before
     if act.pair and others and alone and talk.is_titled and _is_bilateral(clause, i, stop, act, subject):
         return Recipients(others, "pair")
+    met = clause.sides[0]
+    if act.pair and act.type in _ASKED and alone and met.last < subject.first and met.governor == "with" and (
+            met.codes and not set(met.codes) & set(subject.codes) and words[met.last + 1] in {",", "on"}
+            and not MEETINGS.isdisjoint(words[max(0, met.governed_at - 2):met.governed_at])):
+        return Recipients(met.codes, "pair", met)  # "In talks with Chile's minister, he called for ..."
     if act.type == "AGREE" and {"willing", "ready", "prepared"} & set(act.verbs):
         on = next((n for n in range(i + 1, min(len(words), i + 12)) if words[n] == "if"), len(words))
         asked = clause.cover.get(on + 1) or clause.cover.get(on + 2)
@@ -89,7 +97,8 @@ def recipients(telling: Telling, i: int, stop: int, act: Act, subject: Side) -> 
         for side in clause.sides:
             if act.type == "ACCUSE" and not HOSTILE.isdisjoint(words[i + 1:side.first]):
                 break  # "condemned in the strongest terms the attack against Syria"
-            if i < side.first < stop and side.governor in TOWARDS and side.codes and not set(
+            retaliating = side.governor == "for" and words[side.governed_at - 1] == "retaliation"
+            if i < side.first < stop and (side.governor in TOWARDS or retaliating) and side.codes and not set(
                     side.codes) & set(subject.codes) and not _is_place(side, act, clause):
                 return Recipients(side.codes, "any", side)
         cause = words[stop:stop + 2] == ["because", "of"] and act.type in {"COERCE", "SANCTION"} and not talk.is_speech

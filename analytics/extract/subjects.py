@@ -12,9 +12,11 @@ from analytics.extract.usage import Use
 _COPULAS = frozenset({"is", "are", "was", "were", "am", "remain", "remains", "m", "re"})
 _OBJECTS = frozenset({"him", "her", "them"})
 _AHEAD = frozenset({"will", "expected", "scheduled"})
-_PLANS = frozenset({"plans", "plan", "intent", "intention", "decision"})
+_PLANS = frozenset({"plans", "plan", "intent", "intention", "intentions", "decision"})
 _UNVEILING = frozenset({
-    "announced", "unveiled", "announces", "unveils", "announce", "announcing", "revealed", "has", "have"})
+    "announced", "unveiled", "announces", "unveils", "announce", "announcing", "revealed", "signaled", "signalled",
+    "has", "have",
+})
 _THANKS_REACH = 25  # words between thanks and what they are for
 _STANDING = frozenset({"stand", "stands", "stood"})  # "stands ready"
 _RISING = _COPULAS | _STANDING | {"more", "growing", "increasingly", "becoming", "getting"}

@@ -544,6 +544,10 @@ def test_forms_of_regular_and_irregular_verbs() -> None:
      ("ACCUSE", "FIN", "HUN")),
     ("Norway will announce its intent to provide support to Kenya.", ("AGREE", "NOR", "KEN")),
     ("Chile is willing to drop the duties if Peru opens its market.", ("AGREE", "CHL", "PER")),
+    ("In talks with Chilean Foreign Minister Andres Allamand, Prime Minister Francisco Sagasti of Peru called for "
+     "a road.", ("REQUEST", "PER", "CHL")),
+    ("Ghana has given Togo a clear warning over the dam.", ("THREATEN", "GHA", "TGO")),
+    ("Chile imposed the tariffs in retaliation for Peru's ban.", ("SANCTION", "CHL", "PER")),
     ("Finland is growing more impatient with Hungary over the vote.", ("ACCUSE", "FIN", "HUN")),
 ])
 def test_a_stand_is_told_by_more_than_its_verb(text: str, row: Row) -> None:
