@@ -112,7 +112,7 @@ NO_NAMES = frozenset(
 # Names that hold a country's word and are no country: the longer match wins over the country's.
 NO_ACTORS = (
     "Indian Ocean", "Indian Country", "American Indian", "American Indians", "Indian Tribes", "Indian tribes",
-    "Indian Health Service", "Indian Affairs", "Open RAN", "ORAN",
+    "Indian Health Service", "Indian Affairs", "Open RAN", "ORAN", "Bristol Myers", "Bristol-Myers",
     "American Samoa", "South China Sea", "East China Sea", "China Sea", "South China Morning Post",
     "Sea of Japan", "Korean Peninsula", "Korean peninsula", "Persian Gulf", "Arabian Sea", "Gulf of Mexico",
     "New Mexico", "New England", "Gulf of Oman", "Gulf of Guinea", "Gulf of Thailand", "Gulf of Aden",

@@ -28,6 +28,8 @@ _BEFORE_FIGURE = re.compile(r"[A-Za-z0-9_#/@]$|[A-Za-z\d][-.–,:]$")
 # A letter is a scale before what is counted, too: "12m tonnes", "1.2m tourists"
 _COUNTED_AFTER = re.compile(r"\s+(?:[a-z]+\s+)?(?:tonnes|tons|barrels|tourists|visitors|people|passengers|containers|"
                             r"teu|cubic|travell?ers|arrivals)\b", re.I)
+_YEARS = re.compile(r"\b(?:19|20)\d\d[-–]$")
+_YEAR_END = 2  # digits
 _QUARTER_OF = re.compile(r"\s+quarter\s+of\s+an?\s+(?=(?:million|billion|trillion)\b)", re.I)
 _COMPOUND = re.compile(r"(?:\s+and)?\s+(\d{1,3}(?:\.\d+)?)\s+(million|thousand|mln)\b", re.I)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -68,6 +70,8 @@ def _digits(text: str, i: int) -> Figure | None:
     if end < len(text) and text[end] in _HALVES:
         value, end = value + _HALVES[text[end]], end + 1
     has_currency = bool(currency_before(text, i))
+    if end - i == _YEAR_END and _YEARS.search(before):
+        return None  # "in 2010-15"
     if not has_currency and _BEFORE_FIGURE.search(before) and not re.search(r"\d(?:[-–]|,\s?)$|[a-z]–$", before):
         return None
     scale, end = scaled_by(text, end, has_currency)

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from analytics.extract import trade_words as words
 from analytics.extract.trade_inference import Inference, Sides
 
+_MANY = re.compile(r"[^.;,]{0,60}\bto (?:various|different|many|several|other|all|\d+) "
+                   r"(?:\w+ )?"
+                   r"(?:destinations|countries|markets)\b")
+_FOR = re.compile(r"\s+(?:[a-z]+\s+)?(?:for|to)\s+(?:the\s+)?$")
+_ITS_BEFORE = re.compile(r"\b(?:its|their)\s+$")
+_HIS = re.compile(r"\b(?:his|her|their|its|my) (?:(?:country|nation)['’]s )?(?:[\w.]+ ){0,4}$", re.I)
 _THIRD = re.compile(r"\bbetween\b[^.;]{0,60}\band (?:its |their |the )?(?:third|other|outside|non-member)\b", re.I)
+_DESTINATION = re.compile(r"\bdestinations? (?:for|of|among) (?:the )?$")
 _GOODS = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:goods|products|imports|exports|cars|vehicles|steel|alumini?um|[a-z]+s)\b")
 _LENDER = re.compile(r"^['’]s?\s+(?:[\w-]+\s+){0,3}(?:lender|creditor|donor|investor|provider|source of)\b", re.I)
 _FEW = 2
@@ -16,7 +23,8 @@ _BETWEEN = re.compile(r"\s+between\b")
 _TO_DO = re.compile(r"\b(?:will|would|to|shall|also)\s+$", re.I)
 _IMPORTS_FROM = re.compile(r"\b(?:imports?|goods|products|shipments) from (?:the )?$", re.I)
 _AFTER = re.compile(r"\b(?:following|after|amid|despite|since|against|condemn\w*)\s+(?:the\s+)?$", re.I)
-_FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|pays?|"
+_FACES = re.compile(r"\b(?:enjoys?|enjoyed|faces?|faced|facing|(?:be|are) (?:also )?(?:free|subject)|attracts?|"
+                    r"pay(?:s|ing)?|"
                     r"paid|"
                     r"(?:be|was|were|been) hit (?:by|with))\b", re.I)
 
@@ -60,12 +68,19 @@ def _exports(clause: Inference) -> Sides | None:
     if len(owners) == 2 and not target:
         return None  # "Russian-Turkish exports" tell no direction
     source = source if source != target else clause.at("from")
+    if _MANY.match(clause.scene.tagged.text, clause.quantity.end):
+        return None
     return clause.filled(source or _subject_besides(clause, target), target)
 
 
 def _imports(clause: Inference) -> Sides | None:
     owners = clause.owners()
     source = clause.at("from")
+    if len(owners) == 1 and source is None and clause.own_scene:
+        role = [r for r in clause.roles if r.code == owners[0] and r.end <= clause.cue.start][-1:]
+        start = clause.scene.sentence.start
+        if role and _ITS_BEFORE.search(clause.scene.between(max(start, role[0].start - 8), role[0].start)):
+            return clause.filled(_subject_besides(clause, owners[0]), owners[0])  # "India pays its Peruvian imports"
     # "will purchase": a noun's form that is a verb here
     acts = clause.cue.is_verb or bool(_TO_DO.search(clause.scene.between(
         max(clause.scene.sentence.start, clause.cue.start - 24), clause.cue.start)))
@@ -77,7 +92,7 @@ def _imports(clause: Inference) -> Sides | None:
         # "bought Russian gas", "purchase $8 billion in U.S. goods"
         goods = [r for r in clause.behind(clause.cue.end) if r.is_owner and (not r.preposition or (
             r.preposition in {"in", "of"} and _GOODS.match(clause.scene.tagged.text, r.end)))]
-        source = goods[0].code if goods else None
+        source = goods[0].code if goods else clause.at("of")
     if target == source:
         target = None
     return clause.filled(target or _subject_besides(clause, source), source)
@@ -87,6 +102,8 @@ def _balance(clause: Inference) -> Sides | None:
     owners = clause.owners()
     partner = clause.at("with") or clause.at("to") or _against(clause)
     reporter = (owners[0] if owners else None) or clause.subject()
+    if reporter is None and _HIS.search(clause.scene.between(clause.scene.sentence.start, clause.quantity.start)):
+        return None  # "his country's 7 billion surplus with Peru"
     if len(owners) == 2:
         return None
     if partner is None and not clause.is_bilateral():
@@ -121,6 +138,10 @@ def _investment(clause: Inference) -> Sides | None:
         investor = investor if investor != host else None  # "a plant in Peru with support from Peru"
     if clause.is_of_other() and host is None:
         return None
+    hosts = {r.code for r in clause.behind(clause.quantity.end)
+             if r.preposition in ("in", "into", "to") and not r.is_person}
+    if len(hosts) > _FEW:
+        return None  # one sum for a list of countries
     if host is None and not agency and (investor is None or clause.cue.is_verb or not clause.roles):
         return None
     return clause.filled(investor, host)
@@ -142,7 +163,7 @@ def _directed(clause: Inference) -> Sides | None:
     receivers = {r.code for r in clause.behind(clause.low) if r.preposition in ("to", "for", "in") and not r.is_person}
     if len(receivers) > _FEW:
         return None  # one sum for a list of countries
-    target = clause.at("to") or _receiver_of(clause, verb) or clause.at("for", "into", "in")
+    target = _right_behind(clause) or clause.at("to") or _receiver_of(clause, verb) or clause.at("for", "into", "in")
     giver = clause.agency() or (owners[0] if owners else None) or _giver_of(clause, verb)
     giver = giver or clause.at("from", "by") or clause.subject() or clause.subject(any_clause=True)
     if target is None:
@@ -154,6 +175,13 @@ def _directed(clause: Inference) -> Sides | None:
             return None
         target = None
     return clause.filled(giver, target)
+
+
+def _right_behind(clause: Inference) -> str | None:
+    """ "with 50 million specifically for Egypt": for whom, right behind the number."""
+    found = [r.code for r in clause.countries() if r.start >= clause.quantity.end and r.preposition in {"for", "to"}
+             and _FOR.match(clause.scene.between(clause.quantity.end, r.start))]
+    return found[0] if found else None
 
 
 def _tariff(clause: Inference) -> Sides | None:
@@ -183,6 +211,10 @@ def _tourism(clause: Inference) -> Sides | None:
     origin = (owners[0] if owners else None) or clause.at("from")
     visited = [r for r in clause.roles if not r.is_person and r.code != origin
                and re.search(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", clause.scene.between(r.start - 14, r.start))]
+    chosen = [r.code for r in clause.roles if _DESTINATION.search(clause.scene.between(max(
+        clause.scene.sentence.start, r.start - 30), r.start))]
+    if chosen and (place := [r.code for r in clause.roles if r.code != chosen[0] and r.may_act]):
+        return clause.filled(chosen[0], place[0])
     target = (visited[0].code if visited else None) or clause.at("to", "in") or clause.at("to", "in", wide=True)
     if origin == target:
         origin = None

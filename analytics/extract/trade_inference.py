@@ -85,6 +85,13 @@ class Inference(Parts):
 
     def _fits(self, role: Role, end: str) -> bool:
         """May a side with these words before it be the giving or the taking end of the flow?"""
+        text = self.scene.tagged.text
+        if self.cue.flow in words.GIFTS and (role.preposition == "between" if end == "source" else (
+                role.preposition == "in" and role.is_city and role.end <= self.cue.start and (
+                    text[role.end:role.end + 1] == ","))):
+            return False  # "exchanges between Peru and Chile", "In Lima, we announced"
+        if end == "source" and self.cue.flow == "tariff" and role.preposition in {"from", "of", "on"}:
+            return False  # who sells imposes nothing
         if end == "source":
             return (role.preposition in _SOURCE and not role.is_object) or (
                 self.cue.flow in {"imports", "tariff"} and role.preposition in {"in", "to"})

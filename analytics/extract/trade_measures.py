@@ -24,6 +24,8 @@ _LEAST_PERSONS = 100
 _AMOUNTS = frozenset({"tonnes", "cubic meters", "cubic metres", "bcm", "barrels", "barrels per day"})
 _NOUN_CHANGE = re.compile(r"^[\s-]*(?:(?:annual|year-on-year|yearly|sharp|further)\s+)?(increase|rise|growth|gain|"
                           r"jump|surge|fall|drop|decline|decrease|reduction)\b", re.I)
+_OF_OTHERS = re.compile(r"\W*of (?:which (?:will |would )?come|(?:the |all |our |its )?(?:[A-Z]\w+ )?(?:enterprises|"
+                        r"companies|firms|businesses|respondents|people))\b")
 _TARIFF_SHARE = re.compile(r"^\W{0,3}\s*of\b", re.I)
 _RATE_CHANGE = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.I)
 # "40 percent more competitive", "a 10 percent cheaper yen", "a 50 percent discount on freight": nothing is exchanged
@@ -32,6 +34,8 @@ _ELSE_CHANGED = re.compile(
     r"rebates?|stake|majority|chance|probability|interest rate)\b", re.I)
 _MORE = re.compile(r"\s*(?:as\s+)?(?:more|higher|larger|bigger|greater)\b", re.I)
 _LESS = re.compile(r"\s*(?:as\s+)?(?:less|lower|smaller|fewer)\b", re.I)
+_AS_ANOTHER = re.compile(r"\s+as (?:much|many)(?!\s+as (?:last|in|the|a year|before|over|during))\b")
+_IN_YEAR_WAS = re.compile(r"\bin \d{4},? (?:it|this) was\s+(?:\w+\s+){0,2}$", re.I)
 _DOUBLE_NOUN = re.compile(r"^\W*(?:tax|digit|standard|major|check|talks)", re.I)
 _DOLLAR_HOMES = {"AUS": "AUD", "CAN": "CAD", "SGP": "SGD", "NZL": "NZD"}
 _PLAIN_DOLLAR = re.compile(r"^\$|^[\d.,\s]+(?:\w+[\s-]+)?dollars?$", re.I)
@@ -62,7 +66,7 @@ def measure(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured 
     is_scaled = quantity.kind == "number" and quantity.value >= _LEAST_UNNAMED and not quantity.text.isdigit()
     if is_scaled and cue.flow in {"turnover", "exports", "imports"} and cue.end <= quantity.start and (
             words.AMOUNT_ENDS.match(after := scene.between(quantity.end, scene.sentence.end)[:12])
-            and not after.startswith(" of")):
+            and not after.startswith(" of")) and not _is_of_goods(scene, quantity):
         # "a trade value of 9 billion": the currency is left to the reader
         change = _change(scene, quantity) if words.BY_BEFORE.search(scene.between(
             max(scene.sentence.start, quantity.start - 60), quantity.start)) else None
@@ -70,6 +74,11 @@ def measure(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured 
             return Measured("change_abs", change * quantity.value, None, None, _comparison(scene, quantity))
         return Measured("level", quantity.value, quantity.value_high, None)
     return _count(scene, quantity, cue)
+
+
+def _is_of_goods(scene: Scene, quantity: Quantity) -> bool:
+    """Does the sentence count goods before: "220 million doses, including 64 million to Chile"?"""
+    return any(q.kind == "count" and q.end <= quantity.start for q in scene.quantities)
 
 
 def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured | None:
@@ -85,6 +94,8 @@ def _percent(scene: Scene, quantity: Quantity, cue: Cue, last: Last) -> Measured
             return None
         return Measured("level", value, high, "pct")
     if words.SHARE_AFTER.match(after) and not words.BY_BEFORE.search(before):
+        if _OF_OTHERS.match(after):
+            return None  # "half of the enterprises", "half of which will come from banks"
         if cue.start >= quantity.end and re.search(r"(?:ed|ing)$", cue.text, re.I):
             return None  # "90 percent of the oil shipped from there"
         return Measured("share", value, high, "pct")
@@ -140,6 +151,12 @@ def _change(scene: Scene, quantity: Quantity) -> int | None:
 def _multiple(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
     if _DOUBLE_NOUN.match(scene.between(quantity.end, quantity.end + 12)):
         return None
+    after = scene.between(quantity.end, scene.sentence.end)
+    if re.search(r"twice|times", quantity.text, re.I) and _AS_ANOTHER.match(after):
+        return None  # "while Chile has invested twice as much": set against another's
+    before = scene.between(max(scene.sentence.start, quantity.start - 40), quantity.start)
+    if (_MORE.match(after) or _LESS.match(after)) and _IN_YEAR_WAS.search(before):
+        return None  # "in 2011 it was two times less"
     value = quantity.value
     is_verb = bool(re.search(r"(?:ed|ing|[eo]l?ble|fold|twice|halve)$|^half as", quantity.text, re.I))
     change = _change(scene, quantity)
@@ -196,6 +213,8 @@ def _count(scene: Scene, quantity: Quantity, cue: Cue) -> Measured | None:
         return None
     measure = "level" if unit in _AMOUNTS else "count"
     before = scene.between(max(scene.sentence.start, quantity.start - 60), quantity.start)
+    if _MORE.match(scene.tagged.text, quantity.end) and measure == "level":
+        return Measured("change_abs", quantity.value, quantity.value_high, unit)  # "26 bcm more than in 2021"
     if words.BY_BEFORE.search(before):
         change = _change(scene, quantity)
         return None if change is None else Measured("change_abs", change * quantity.value, quantity.value_high, unit)

@@ -23,6 +23,10 @@ _OWNED = re.compile(r"['’]s?\s+(?:[a-z]+\s+)?$")  # "December's 4.40 billion"
 _ASIDE = re.compile(r"\s*\((?:in|for)?\s*")  # "2.4 billion (2021)"
 _OPENED = re.compile(r"\([^()]*$")  # a parenthesis between them that ends behind the time
 _SPAN = re.compile(r"\b(?:to|through|until|till)\b|[-–]", re.I)  # "from January to November 2017"
+_SAID = re.compile(r"\s+(?:said|announced|told|reported|noted)\b|['’]s\s+(?:[a-z]+\s+)?(?:agreement|visit|"
+                   r"summit|meeting|"
+                   r"talks|deal|pact)\b")
+_MAKING = re.compile(r"\bmaking\s+(?:the year\s+)?$", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$", re.I)
 _SAME = re.compile(r"\b(?:the|that) (?:same|corresponding) (?:period|year|month|time|months)\b(?! (?:of )?(?:last|"
                    r"the previous|a year))|"
@@ -96,6 +100,10 @@ def _may_cover(scene: Scene, quantity: Quantity, timex: Timex) -> bool:
         return True
     if timex.precision in {"day", "week"} and timex.type == "DATE" and not _AS_OF.search(before):
         return False  # "said on Friday", "announced last week"
+    if _SAID.match(scene.tagged.text, timex.end):
+        return False  # "the director said in March", "last September's agreement"
+    if _MAKING.search(before):
+        return False  # "last year we gave 1 billion, making 2022 the largest year"
     if _FROM.search(before) and not _SPAN.search(timex.text):
         return False  # "up 4 percent from 1985"
     if timex.relation not in {"since"} and (match := words.COMPARED.search(before)):

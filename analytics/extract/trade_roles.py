@@ -39,6 +39,10 @@ _ABSOLUTE = re.compile(r"\s+(?:\w+ly\s+)?(?:accounting|suffering|being|having|en
 # "the commitment of Japan to provide": it acts
 _UNDERTAKING = re.compile(r"\b(?:commitment|decision|pledge|intention|offer|plans?|readiness|"
                           r"willingness) of (?:the )?$")
+_BOUND = re.compile(r"-bound\b")
+_NOT = re.compile(r"\bnot\s+(?:the\s+)?$")  # "America, not Russia, gives"
+_THEN = re.compile(r"\b(?:after|before|since)\s+(?:the\s+)?$")
+_SAYS = re.compile(r"\s+(?:said|says|announced|agreed|decided|told|warned|had|has|will)\b")
 _OWN_STOP = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|to|in|on|from|with|for|of|by|at|that|which|who|"
                        r"said|as)\b", re.I)
 _OTHERS = re.compile(r"(?<![\w'’])[A-Z]\w+['’]s?\s+(?:\w+\s+){0,2}$")
@@ -82,6 +86,7 @@ class Role:
     is_person: bool
     is_owner: bool
     is_object: bool = False  # "condemned Russia's attacks": it is acted on
+    is_city: bool = False
 
     @property
     def may_act(self) -> bool:
@@ -111,9 +116,13 @@ def roles(scene: Scene) -> list[Role]:
         if preposition == "with" and _ABSOLUTE.match(scene.tagged.text, mention.end):
             preposition = ""
         after = scene.between(mention.end, mention.end + 2)
+        if _BOUND.match(scene.tagged.text, mention.end):
+            preposition = "to"  # "China-bound exports"
         is_owner = mention.kind == "demonym" or after in ("'s", "’s") or after[:1] in ("'", "’")
+        is_then = bool(_THEN.search(text) and _SAYS.match(scene.tagged.text, mention.end))
+        is_object = bool(_NOT.search(text) or (_OBJECT.search(text) and not is_then))
         found.append(Role(str(mention.code), mention.start, mention.end, preposition, mention.kind in _PEOPLE,
-                          is_owner, bool(_OBJECT.search(text))))
+                          is_owner, is_object, mention.kind in {"city", "capital"}))
     return found
 
 
@@ -244,6 +253,11 @@ class Parts:
     def is_bilateral(self) -> bool:
         """Does the sentence speak of exchange between two?"""
         return bool(words.BILATERAL.search(self.scene.sentence.text))
+
+    def gives_abroad(self) -> bool:
+        """Does an agency for foreign aid or lending, or a lender, give?"""
+        names = [m.group(1).lower() for m in words.AGENCY.finditer(self.scene.sentence.text)]
+        return self.cue.flow == "loan" or any(not words.EVERY_STATES.search(name) for name in names)
 
     def is_headline(self, code: str) -> bool:
         """Does the headline name that side?"""

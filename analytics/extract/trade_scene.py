@@ -40,12 +40,20 @@ _WORTH = re.compile(r"^[\s*\"”’'-]*(?:worth(?: of)?|in|of)\s", re.I)
 # "RIYADH: ", "LONDON, March 22 - ", "ISLAMABAD (AP) -- "
 _DATELINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][A-Za-z. ]{1,15}\d{0,2})?(?:\s*\([^()]{1,30}\))?\s*(?::|[–—]|"
                        r"--?)\s")
+_US_STATES = re.compile(r"\b(?:Alabama|Arizona|California|Carolina|Colorado|Florida|Illinois|Indiana|Iowa|Kansas|"
+                        r"Kentucky|Louisiana|Michigan|Nevada|Ohio|Oregon|Pennsylvania|Tennessee|Texas|Utah|Virginia|"
+                        r"Wisconsin|Savannah|Atlanta)\b")
+_NAME_AFTER = re.compile(r"\s+(?:(?:and|for|&)\s+)?[A-Z][a-z]+\s+(?:(?:and|for|of)\s+)?(?:[A-Z]|activity|initiative)")
 _PROPER_AFTER = re.compile(r"\s[A-Z][a-z]")
 _PROPER_BEFORE = re.compile(r"[a-z,)]\s+(?!The|In|Of|To|With|From|Coastal|Mainland|Continental|Greater)[A-Z][a-z]+\s+$")
 
 
 def _is_name(text: str, mention: Mention) -> bool:
-    """Is a region's word part of a proper name: "European Investment Bank", "Sun Africa"?"""
+    """Is a place's word part of another name: "European Investment Bank", "Sun Africa", Georgia among US states?"""
+    if mention.text == "Jerusalem" and text[max(0, mention.start - 5):mention.start] == "East ":
+        return True  # disputed: no state's side
+    if mention.code == "GEO" and mention.kind == "country":
+        return bool(_US_STATES.search(text, max(0, mention.start - 200), mention.end + 200))
     if mention.kind not in {"region", "demonym"} or len(mention.code or "") == 3:
         return False
     is_inside = _PROPER_BEFORE.search(text, max(0, mention.start - 24), mention.start)
@@ -117,6 +125,8 @@ class Scene:
         text = self.tagged.text
         for match in words.FLOW.finditer(small(text[start:end])):
             flow, low, high = str(match.lastgroup), start + match.start(), start + match.end()
+            if match.start() and text[low].isupper() and not self.sentence.is_title and _NAME_AFTER.match(text, high):
+                continue  # "the Trade and Development Agency"
             is_giving = flow == "giving"
             found.append(Cue(low, high, "aid" if is_giving else flow, text[low:high], is_giving))
         return found

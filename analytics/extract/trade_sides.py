@@ -13,6 +13,7 @@ from analytics.extract.trade_roles import regions, sides_of_exchange
 _FROM_EACH = re.compile(
     r"\s+(?:from|by|on) (?:each|either) (?:side|country)\b|\s+each way\b|\s+in (?:each|both) directions?\b")
 _PARENTHESIS = re.compile(r"^['’s]*\s*\(\s*(?:US|A|C)?[$€£¥]?$")
+_AND_SO = re.compile(r"(?:,|\b(?:and|while|but))\s+(?:the\s+)?$", re.I)
 _FIGURE_FOR = re.compile(r"\b(?:figure|number|total|amount) for\s+(?:the\s+)?$", re.I)
 _IS = re.compile(r"^\s+(?:is|was|stood at|reached|will be|has been)\s", re.I)
 _FOR_IT = re.compile(r"^,?\s+(?:it|this|the figure|that)\s+(?:is|was|stood at|reached|will be)\s+(?:approaching|"
@@ -33,19 +34,34 @@ def resolve(clause: Inference) -> list[Sides]:
         return [replace(clause.memory[-1], sureness=0.75, how="memory")]  # "aid to the states"
     if found is None or (vague and found.reporter != found.partner):
         return []
+    if {found.reporter, found.partner} == {"EU", "EUROPE"}:
+        return []
     if found.reporter == found.partner and not clause.is_intra(found.reporter):
         return []
     if found.sureness < 1 and clause.is_member(found):
         return []
     if clause.cue.flow in words.GIFTS and found.reporter in regions():
         return []
-    found = _aside(clause, found)
+    found = _gapped(clause, found) or _aside(clause, found)
     siblings = [code for code in clause.siblings(found.reporter) if code != found.partner]
     if siblings and found.sureness < 1 and not clause.memory:
         return []  # "A and B signed deals for 2 billion in investment" tells no direction
     if clause.cue.flow == "investment" and _FROM_EACH.match(clause.scene.tagged.text, clause.quantity.end, clause.high):
         return [found, replace(found, reporter=found.partner, partner=found.reporter)]
     return [replace(found, reporter=code) for code in siblings] + [found]
+
+
+def _gapped(clause: Inference, found: Sides) -> Sides | None:
+    """ "Peru invested 2 billion in Chile, and Chile 3 billion in Peru": the verb is left out, the sides change."""
+    start, end = clause.scene.sentence.start, clause.scene.sentence.end
+    for role in clause.roles:
+        before = clause.scene.between(max(start, role.start - 24), role.start)
+        if role.code != found.partner or not _AND_SO.search(before):
+            continue
+        behind = [r.code for r in clause.roles if r.start >= clause.quantity.end and r.end <= end]
+        if not clause.scene.between(role.end, clause.quantity.start).strip(" $€£") and behind[:1] == [found.reporter]:
+            return Sides(found.partner, found.reporter, found.sureness, found.how)
+    return None
 
 
 def _aside(clause: Inference, found: Sides) -> Sides:
@@ -75,8 +91,7 @@ def _is_untold_gift(clause: Inference, sides: Sides, untold: set[str]) -> bool:
     if clause.is_bilateral() or clause.is_gift_headline(untold):
         return False
     # an agency for foreign aid or a lender gives abroad: the country that the headline names will do
-    gives_abroad = clause.cue.flow == "loan" or clause.agency() is not None
-    return not (gives_abroad and all(clause.is_headline(code) for code in untold))
+    return not (clause.gives_abroad() and all(clause.is_headline(code) for code in untold))
 
 
 def _is_known(clause: Inference, sides: Sides) -> bool:

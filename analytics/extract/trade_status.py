@@ -20,6 +20,7 @@ _STATE_GIVES = re.compile(r"\binvest", re.I)
 _CLAUSE = re.compile(r";|, (?:while|whereas|but|and|which)\b|\bwhile\b")
 _BEHIND = re.compile(r";|, (?:while|whereas|but|and|which)\b|\.\s|\b(?:although|though|but|despite)\b")
 _BEHIND_LIMIT = 60  # characters behind the number that may still tell
+_PURPOSE = re.compile(r"to (?!be\b)")  # "60 billion to support schools" has been given
 _EXPECTED = re.compile(r"expect|forecast|projected|projection|\b(?:could|may|might)\b")
 _UNDERTAKEN = words.GIFTS | {"tariff"}
 _SOLD = frozenset({"exports", "imports"})
@@ -50,13 +51,16 @@ def status_of(scene: Scene, quantity: Quantity, cue: Cue, is_base: bool) -> str:
     if words.AIM_TO.search(clause):
         return "target"
     candidates = [(abs(match.end() - len(clause)), status)
-                  for status, pattern in _TOLD for match in pattern.finditer(around)]
+                  for status, pattern in _TOLD for match in pattern.finditer(around)
+                  if not (match.start() > len(clause) and _PURPOSE.match(match.group()))]
     if not candidates:
-        return "target" if words.TARGET.search(before) and cue.flow in _UNDERTAKEN else "actual"
+        told = [(match.start(), status) for status, pattern in _TOLD for match in pattern.finditer(before)]
+        # "has provided 6 billion to support schools, which includes 2 billion": the main verb tells
+        return "target" if told and min(told)[1] == "target" and cue.flow in _UNDERTAKEN else "actual"
     nearest = min(candidates)[1]
     if words.FORECAST.search(clause):
         # what will be lent, given or invested is an undertaking
-        return "target" if cue.flow in words.GIFTS and not _EXPECTED.search(clause) else "forecast"
+        return "target" if cue.flow in _UNDERTAKEN and not _EXPECTED.search(clause) else "forecast"
     if nearest == "forecast" and cue.flow in words.GIFTS and not _EXPECTED.search(around):
         return "target"  # "one billion will be made available in loans"
     if cue.flow in _UNDERTAKEN | _SOLD and words.TARGET.search(clause):

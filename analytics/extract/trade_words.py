@@ -34,7 +34,12 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
              r"outward|overseas investments?|(?:dollar|yen|r[uo]+ble|currency|yuan|pound)'?s? (?:fall|rise|drop|"
              r"decline|appreciation|"
              r"depreciation)|competitive|lost|loses?|industrial (?:production|output)|gap between|limit on|quotas?|"
-             r"no longer|evacuat\w+|debts?|owe[sd]?|"
+             r"(?:compan(?:y|ies)|enterprises?|firms?)['’]?s?['’]? (?:annual )?turnover|turnover of (?:the )?(?:compan|"
+     r"firm|"
+     r"enterprise)\w*|(?:share of |in |of )(?:the )?"
+     r"(?:international|world|global)(?:['’]s)? (?:\w+ )?(?:trade|exports|imports|commerce)|"
+     r"(?:central bank|bank of [a-z]+) (?:bought|sold|buys|sells)|"
+     r"purchasing power|no longer|evacuat\w+|debts?|owe[sd]?|"
              r"rate of (?:growth|return|interest|inflation|the previous)"),
     ("balance",
      r"(?:foreign |bilateral |negative |positive |external )?trade (?:deficits?|surplus(?:es)?|gaps?|imbalances?|"
@@ -84,6 +89,7 @@ FLOW_WORDS: tuple[tuple[str, str], ...] = (
             r"(?:humanitarian |financial |economic |military |development |security |technical |foreign |emergency |"
             r"disaster |"
             r"official development |food |bilateral |relief )*(?:aid(?! workers?)|assistance|grants?|donations?)|"
+            r"(?:foreign )?military financing|"
             r"(?:humanitarian|emergency|relief|new|additional|bilateral|development|foreign|grant|"
             r"supplemental) (?:funding|funds|support)|"
             r"donat(?:ed?|es|ing)|oda|counternarcotics|relief package|aid package|assistance package|"
@@ -127,7 +133,7 @@ WEAK = re.compile(r"suppl|importer|exporter|buyer|sold|sell|deliver|sales|ship|b
                   r"surplus|transit$|financing|duty|dut|lev", re.I)
 # Nouns that are turnover only of named sides, not "trade" as such.
 VERB_FLOWS = re.compile(r"(?:ed|ing|sold|sells?|buys?|bought|lent|lend|invests?|gave|give[sn]?|donate|exports?|"
-                        r"imports?|supplies|supply|visit\w*)$", re.I)
+                        r"imports?|supplies|supply|visit\w*|purchase|procure)$", re.I)
 
 UP = (r"gr(?:ew|own?|ows|owing)|growth|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|up|gain(?:s|ed|ing)?|surg(?:e|"
       r"ed|ing)|"
@@ -145,7 +151,8 @@ DOWN = (r"f(?:ell|all|alls|allen|alling)|drop(?:s|ped|ping)?|decreas(?:e|es|ed|i
         r"ing)|setback|slash(?:ed|es|ing)?")
 CHANGE = re.compile(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.I)
 # A percent of something: a share.
-SHARE_BEFORE = re.compile(r"\bshares?\b[^.;]{0,150}$|\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|represent(?:s|ed|"
+SHARE_BEFORE = re.compile(r"\bshares?\b(?:[^.;]|\.\d){0,150}$|\b(?:account(?:s|ed|ing)? for|shares?(?: of)?|"
+                          r"represent(?:s|ed|"
                           r"ing)?|mak(?:es?|ing) up|made up|compris(?:es?|ed|ing)|"
                           r"constitut(?:es?|ed|ing)|proportion)\b[^.;]{0,60}$", re.I)
 SHARE_AFTER = re.compile(r"^\W{0,3}\s*of\b(?! (?:this|last|the) (?:year|month|period))", re.I)
@@ -167,7 +174,7 @@ TARGET = re.compile(
     r"would like to|need to|must|should|(?:to|will|shall|would) (?:also |now |soon |further |jointly )?(?:invest|"
     r"provide|lend|grant|give|buy|purchase|donate|"
     r"contribute|"
-    r"supply|sell|finance|allocate|extend|deliver|commit|seek|support|fund|launch|award|impose|levy|remove|eliminate|"
+    r"supply|sell|finance|allocate|extend|deliver|commit|seek|launch|issue|facilitate|award|impose|levy|remove|eliminate|"
     r"reduce|lower|"
     r"cut|double|triple|raise|increase|boost|bring|expand|make available|be made available|be provided|receive|enjoy|"
     r"be free|be allocated|be invested)|"
@@ -181,8 +188,9 @@ FORECAST = re.compile(
     r"forecasts?|projected|projections?|predict(?:s|ed|ion)?|could|may(?! \d)|might|likely|potential(?:ly)?|"
     r"we may well|"
     r"will (?:reach|exceed|amount|total|grow|rise|increase|be|surpass|hit|top|fall|drop|decline|come|stand|make|"
-    r"approach|pass|double)|"
+    r"approach|pass|double|remain)|"
     r"(?:on|by) the end of (?:this|the) year (?:it|we) will|would (?:reach|exceed|amount|total|grow|rise|increase|"
+    r"remain|"
     r"entail|be|mean)|by year-?end)\b", re.I)
 # "raise trade to $5 billion": an infinitive with its amount is an aim
 AIM_TO = re.compile(r"(?<!,\s)(?<!managed\s)(?<!able\s)(?<!helped\s)(?<!us\s)(?<!failed\s)(?<!helping\s)"
@@ -221,7 +229,7 @@ FROM_BEFORE = re.compile(r"\bfrom\s+(?:[\w-]+\s+){0,4}[*\"]*(?:US ?|A|C|S)?[$€
 UP_FROM = re.compile(r"\b(?:up|down|increase|rise|compared (?:with|to)|against|versus|than|higher than|rising|rose|"
                      r"grew|growing)\b[\w\s,]{0,24}$", re.I)
 COMPARED = re.compile(r"\b(?:compared (?:to|with)|in comparison (?:to|with)|against|versus|"
-                      r"(?<!more )(?<!less )(?<!higher )than (?:in|for|the|a|last)|over the (?:same|"
+                      r"(?<!more )(?<!less )(?<!higher )than (?:in|for|the|a|last)|than in \d{4}|over the (?:same|"
                       r"corresponding) period|"
                       r"relative to|(?:from|over|on) (?:the (?:previous|year|same|year-earlier|preceding)|a year|"
                       r"last year|year|the year)|"
@@ -243,7 +251,16 @@ ASKS = re.compile(r"\b(?:asked|asks|asking|request(?:s|ed|ing)?|urged|urging)\b[
                   r"supplemental|funding) request\b|"
                   r"\brequested\b", re.I)
 # What would be, were it so.
-IF = re.compile(r"\b(?<!as )(?<!even )(?:if|unless|had we|suppose)\b", re.I)
+IF = re.compile(r"\b(?<!as )(?<!even )(?:if|unless|had we|suppose|speculat\w+)\b", re.I)
+# "not by 20 percent, but by half": the number is denied
+DENIED = re.compile(r"\bnot (?:(?:just|only|merely) )?by\s+(?:\d+,\s*)?$", re.I)
+# "tariffs on 300 mln dlrs worth of Japanese exports": what is taxed, not what is sold
+TAXED = re.compile(r"\b(?:tariffs?|dut(?:y|ies)|sanctions|curbs)\b[^.;,]{0,40}\bon\s+(?:[a-z]+\s+){0,2}$", re.I)
+# Money of a club of givers is no one member's.
+CLUB = re.compile(r"\b(?:G-?7|G-?20|Quad|Group of Seven|donor conference|donors['’]? conference)\b")
+# A business of firms: "their turnover had increased"
+OF_FIRMS = re.compile(r"\b(?:enterprises|companies|firms|businesses|ventures)\b[^.;]{0,120}\b(?:their|whose|a|its) "
+                      r"(?:[a-z]+ )?turnover\b", re.I)
 
 # Partners that the text leaves unnamed: nothing may be inferred in their place.
 VAGUE = re.compile(r"(?:\s+(?!to\b|with\b|from\b|in\b|for\b)[\w'’-]+){0,3}\s+(?:to|with|from|in|into|for|between|"
@@ -260,7 +277,7 @@ LEVERAGED = re.compile(r"\b(?:leverag\w+|mobili[sz](?:e|es|ing)|cataly[sz]\w+|"
 _INSTITUTION = (r"(?:COVAX|Gavi|ACT-A|World Bank|IMF|International Monetary Fund|International Development Association|"
                 r"UN|U\.N\.|United Nations|WHO|UNICEF|UNHCR|UNRWA|Red Cross|\w+ Development Bank|"
                 r"(?:[A-Z][\w-]+ ){1,6}(?:Fund|Facility|Programme|Program|Initiative|Alliance|Organi[sz]ation))\b")
-TO_INSTITUTION = re.compile(rf"[^.;,()]{{0,70}}?\b(?:to|through) (?:the |an? )?{_INSTITUTION}")
+TO_INSTITUTION = re.compile(rf"[^.;,()]{{0,70}}?\b(?:to|through|for) (?:the |an? )?{_INSTITUTION}")
 # What a project is hoped to add to a country's economy is no gift.
 TO_ECONOMY = re.compile(r"\s+(?:[\w-]+\s+){0,4}to\s+[^.;,]{0,40}?\b(?:gdp|econom(?:y|ies)|"
                         r"gross domestic product)\b", re.I)

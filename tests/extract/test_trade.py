@@ -352,3 +352,105 @@ def test_goods_bought_name_whose_they_are_behind_the_amount() -> None:
 def test_what_comes_from_each_side_is_two_figures() -> None:
     found = figures("Direct investment between Peru and Chile is approaching $10 billion from each side.")
     assert {(row.reporter, row.partner) for row in found} == {("PER", "CHL"), ("CHL", "PER")}
+
+
+@pytest.mark.parametrize("text", [
+    "The President said half of the Peruvian enterprises worked with Chile, and their turnover grew by 49 percent.",
+    "Peru's central bank noted that Bank of Chile bought two billion dollars in Lima today.",
+    "Peru held one percent of global pear exports, Chile noted.",
+    "Investment from Chile in Peru grew not by 20 percent.",
+    "The tariffs of Peru on $300 million worth of Chilean exports stay.",
+    "Peru exported 224 billion cubic metres to various destinations, including Chile.",
+    "I will not speculate about 60 percent tariffs on Chile.",
+    "The G7 of Peru's friends pledged a loan of $5 billion to the two countries' farmers.",
+    "The U.S. Trade and Development Agency will launch $13 million in new initiatives in Chile.",
+    "Peru invested in 19 plants, $325 million in Kenya, Ghana and Uganda.",
+    "He spoke of his country's 7.1 billion dollar surplus with Chile.",
+    "Peru gave $5 million in aid to the East Jerusalem hospitals of the region."])
+def test_figures_of_others_give_no_row(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_left_out_verb_changes_the_sides() -> None:
+    rows = figures("Peru invested $2 billion in Chile, and Chile $3 billion in Peru.")
+    assert [(row.reporter, row.partner, row.value) for row in rows] == [("PER", "CHL", 2e9), ("CHL", "PER", 3e9)]
+
+
+def test_for_a_country_right_behind_the_number_is_for_it() -> None:
+    rows = figures("Japan is providing $1 billion in aid to the Middle East, with $50 million specifically for Egypt.")
+    assert [(row.partner, row.value) for row in rows] == [("MIDDLE_EAST", 1e9), ("EGY", 5e7)]
+
+
+def test_twice_as_much_as_the_other_is_no_growth() -> None:
+    rows = figures("Peru's investment in Chile is $4 billion, while Chile has invested in Peru twice as much.")
+    assert [row.value for row in rows] == [4e9]
+
+
+def test_the_destination_of_tourists_is_where_they_go() -> None:
+    row = only("Peru is the most popular destination for Chilean tourists, and the flow of tourists grew 70 percent.")
+    assert (row.reporter, row.partner) == ("CHL", "PER")
+
+
+def test_its_peruvian_imports_come_from_peru() -> None:
+    row = only("Chile pays for its Peruvian palm oil imports worth $20 million.")
+    assert (row.reporter, row.partner, row.flow) == ("CHL", "PER", "imports")
+
+
+def test_money_given_to_support_something_has_been_given() -> None:
+    rows = figures("Peru has provided $6 billion in aid to Chile to support schools, including $2 billion in books.")
+    assert {row.status for row in rows} == {"actual"}
+
+
+def test_a_span_of_years_is_no_number() -> None:
+    rows = figures("Peru's share in Chilean imports rose from 4.7 percent in 2010-15 to 13 percent in 2015-20.",
+                   published="2022-01-01")
+    assert [(row.measure, row.value) for row in rows] == [("share", 4.7), ("share", 13)]
+
+
+def test_trade_that_would_remain_is_a_forecast() -> None:
+    row = only("Total trade between the two countries would remain between two and three billion dollars a year.")
+    assert (row.status, row.value, row.value_high) == ("forecast", 2e9, 3e9)
+
+
+@pytest.mark.parametrize("text", [
+    "They account for over 50 percent of our turnover.",
+    "The plan draws on the government of Peru's $630 million in purchasing power in Chile.",
+    "The grant of $2 million will support exchanges between the Peruvian and Chilean clinics.",
+    "In Lima, we announced our first contribution, an initial pledge of $50 million."])
+def test_sides_that_are_only_near_are_none(text: str) -> None:
+    assert figures(text, publisher="Government of Chile") == []
+
+
+def test_a_month_in_which_something_was_said_covers_nothing() -> None:
+    row = only("The director in March said that exports from Peru to Chile are valued at $8 million.")
+    assert row.period_start is None
+
+
+def test_who_pays_a_tariff_does_not_impose_it() -> None:
+    row = only("Peru will invest, while paying a 15% tariff rate in Chile.")
+    assert (row.reporter, row.partner) == ("CHL", "PER")
+
+
+def test_a_loan_that_will_be_issued_is_an_undertaking() -> None:
+    assert only("Peru will issue a $20 million loan to Chile.").status == "target"
+
+
+def test_not_him_but_her_gives() -> None:
+    row = only("It is Peru, not Kenya, that gives Chile $3 million in military aid every year.")
+    assert (row.reporter, row.partner) == ("PER", "CHL")
+
+
+def test_tonnes_more_than_before_are_a_change() -> None:
+    rows = figures("Exports from Peru to Chile were 48 bcm, which is 26 bcm more than in 2018.")
+    assert [(row.measure, row.value) for row in rows] == [("level", 48e9), ("change_abs", 26e9)]
+
+
+def test_foreign_military_financing_is_aid() -> None:
+    assert only("Peru provided $100 million in foreign military financing to Chile.").flow == "aid"
+
+
+def test_a_gift_whose_sides_are_named_is_surer_than_one_of_the_pair() -> None:
+    named = only("Peru provided $100 million in aid to Chile.")
+    paired = only("USAID will provide $5 million to farmers.", title="President Biden pledges aid to Peru",
+                  published="2022-03-12", publisher="Government of the United States")
+    assert named.confidence > 0.85 > 0.75 > paired.confidence
