@@ -2,6 +2,9 @@
 
 For every number of a sentence: which flow word governs it, what it measures, between whom, when, told how. A number
 for which one of the first three can't be told gives no row; a period that can't be told stays empty.
+
+`confidence` rests on how the sides were told (named with the figure, taken from the sentence, an earlier figure or the
+article's pair) and on what flows, by the share of right rows in 700 of fresh articles read against their text.
 """
 
 from __future__ import annotations
