@@ -443,7 +443,7 @@ def test_own_groups_have_members_by_date(tmp_path: Path) -> None:
     (tmp_path / "groups.csv").write_text(
         "group,member,from,to\nneighbours,Russia,,\nneighbours,China,2001-01-01,2010-12-31\n", encoding="utf-8-sig"
     )
-    assert reference.user_files(tmp_path) == {"groups": 1, "names": 0, "leaders": 0}
+    assert reference.user_files(tmp_path) == {"groups": 1, "names": 0, "leaders": 0, "publishers": 0}
     assert reference.members("neighbours") == ["RUS"]
     assert reference.members("NEIGHBOURS", on=date(2005, 1, 1)) == ["CHN", "RUS"]
     assert reference.actor("Neighbours").kind == "group"
