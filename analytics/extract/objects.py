@@ -19,13 +19,18 @@ def has_particle(words: list[str], i: int, particle: str) -> bool:
     return near or (particle in {"over", "out", "off", "down"} and particle in words[i + 2:i + 5])
 
 
+# Before a place or a day; "concern over Beijing's support" goes on to another thing.
+_PLACING = frozenset({"in", "on", "at", "from", "during"})
+
+
 def has_noun(clause: Clause, i: int, stop: int, act: Act, passive: bool) -> bool:
     """Does one of the act's nouns stand in the verb's object, or before a passive?"""
     words = clause.words
     reach = _TITLE_REACH if act.type == "SUPPORT" else _NOUN_REACH
     for k in range(i + 1, min(stop, i + 1 + reach)):
         given = words[k] == "with" and k - 1 in clause.cover  # "provided Kenya with grain"
-        if words[k] == "that" or (k > i + 1 and words[k] in INTO_ANOTHER and not given and not _is_inserted(clause, k)):
+        if words[k] == "that" or (k > i + 1 and words[k] in INTO_ANOTHER and not given and not (
+                words[k] in _PLACING and _is_inserted(clause, k))):
             break  # "raised issues in the relationship": not what was raised
         if (words[k] in act.nouns or f"{words[k - 1]}_{words[k]}" in act.nouns) and UNDOING.isdisjoint(
                 words[k + 1:k + 2]):

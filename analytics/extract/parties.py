@@ -11,7 +11,7 @@ from analytics.extract.spans import Mention
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
 # a full stop before a small letter is an abbreviation's: "Marcos Jr. and"
-_STOP = re.compile(r"[;:!?]|(?<![A-Z])\.\s(?![a-z])|\s[–—]\s")
+_STOP = re.compile(r"[;:!?]|(?<![A-Z])\.\s(?![a-z])|\s[–—-]\s")
 _FULL_STOP = re.compile(r";|(?<![A-Z])\.\s(?![a-z])|:\s")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|from|to|with|by|for|between|against|on|at|into|via|near|about|over|than|towards?|across|within|"

@@ -74,7 +74,8 @@ def news(before: Store | None, after: Store, was: date | None, today: date) -> N
 def _observed(row: Mapping[str, Any]) -> str:
     when = labels.span(row["date_start"], row["date_end"]) or "day not told"
     who = " · ".join(str(one) for one in (row["publisher"], row["published"]) if one)
-    said = f"{row['pair'] or 'several sides'}: {row['label']}, {when}" + (f" [{who}]" if who else "")
+    days = f", {when}" if row["kind"] != "trade_figure" else ""  # a figure's words tell its period
+    said = f"{row['label']}{days}" + (f" [{who}]" if who else "")
     return f'{said} "{" ".join((row["evidence"] or "").split())}"'
 
 
@@ -105,7 +106,7 @@ def _figures(after: Store, fresh: set[str]) -> list[tuple[str, str | None]]:
         new = [row for row in group if fresh & set(row["rows"])]
         for row in new if len(values) > 1 else ():
             others = "; ".join(dict.fromkeys(_claimed(one) for one in group if one is not row))
-            told.append((f"{row['pair']}: {_claimed(row)}; besides: {others}", row["url"]))
+            told.append((f"{_claimed(row)}; besides: {others}", row["url"]))
     return told
 
 

@@ -385,3 +385,8 @@ def test_scores_on_annotated_news_hold(shared: Path) -> None:
     result = score(shared / "gold" / "dates_dev.jsonl")
     assert result.span >= 0.94
     assert result.value >= 0.89
+
+
+def test_no_units_cover_no_days():
+    found = timex.find("Trade fell in the last 0 months.", date(2020, 5, 5), [])
+    assert all(one.begin is None and one.finish is None for one in found)

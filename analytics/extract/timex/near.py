@@ -59,7 +59,7 @@ def near(
         if code in ("WE", "Q", "H"):
             return calendar_unit(reading, before, i, code, -1 if word in PAST else 1, start, end)
         return Found(start, end, window(anchor, 1, code, word in NEXT))
-    if count != int(count):
+    if count != int(count) or count < 1:  # "the last 0 months" cover no day
         return Found(start, end, duration(count, code))
     if word in PAST and code == "M" and anchor and int(count) in (anchor.month - 1,) and int(count) >= 3:
         # "the past nine months" told in October: January to September fits
