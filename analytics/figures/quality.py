@@ -146,8 +146,8 @@ def scores() -> Table:
         "person": "A second person",
     }  # fmt: skip
     note = (
-        "F1 on 78 annotated articles that our rules were developed beside; “unseen” on 18 articles rich in facts that no "
-        "rule was written beside, labelled by one person. The libraries (spaCy, quantulum3, dateparser) and the person "
+        "F1 on 78 annotated articles that our rules were developed beside; “unseen” on 18 articles rich in facts that "
+        "no rule was written beside, labelled by one person. The libraries (spaCy, quantulum3, dateparser) and the person "
         "were measured on the 78."
     )
     return listing("scores", "Measured", names, pd.DataFrame(SCORES, columns=list(names)), note)
@@ -194,8 +194,8 @@ def wrong() -> Notes:
     return Notes("What we get wrong", [
         "A trade figure whose direction turns inside its sentence (“the other way”) may have its sides reversed.",
         "Status or period of a figure may be taken from a neighbouring figure of the same sentence.",
-        "Of fresh articles’ rows about one in five trade figures and acts, and three in ten meetings, has a wrong field; "
-        "about half of the trade figures and meetings that a person would note are not found.",
+        "Of fresh articles’ rows about one in five trade figures and acts, and three in ten meetings, has a wrong "
+        "field; about half of the trade figures and meetings that a person would note are not found.",
         "An act whose recipient the clause doesn’t name may be given the article’s pair.",
         "Meetings told only in pictures, lists or other languages are missed; so are wordings that no rule knows.",
         "How sure a row is does not yet tell right from wrong: the sentence beside it does.",
