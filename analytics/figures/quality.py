@@ -17,9 +17,9 @@ from analytics.figures.listings import listing
 
 CHECKED = 200  # rows to check that a page names
 KINDS = {"trade_figure": "trade", "meeting": "meeting", "event": "act"}
-# F1 on 78 annotated development articles, as CHANGELOG.md tells them (a test holds the two together), on 18 others that no
-# rule was written beside and one person labelled, beside a pipeline
-# of the best libraries there are (spaCy, quantulum3, dateparser; 330 lines) and a second human annotator
+# F1 on 78 annotated development articles, as CHANGELOG.md tells them (a test holds the two together); on 18 others that
+# no rule was written beside and one person labelled; then of a pipeline of the best libraries there are (spaCy,
+# quantulum3, dateparser; 330 lines) and of a second human annotator
 SCORES = (
     ("Trade figures found", ".90", ".61", ".46", ".89"),
     ("Trade figures, all fields right", ".85", ".55", ".29", ".83"),
@@ -146,9 +146,9 @@ def scores() -> Table:
         "person": "A second person",
     }  # fmt: skip
     note = (
-        "F1 on 78 annotated articles that our rules were developed beside; “unseen” on 18 articles rich in facts that "
-        "no rule was written beside, labelled by one person. The libraries (spaCy, quantulum3, dateparser) and the person "
-        "were measured on the 78."
+        "F1 on 78 annotated articles that our rules were developed beside; “unseen” on 18 articles rich in facts "
+        "that no rule was written beside, labelled by one person. The libraries (spaCy, quantulum3, dateparser) and "
+        "the person were measured on the 78."
     )
     return listing("scores", "Measured", names, pd.DataFrame(SCORES, columns=list(names)), note)
 
