@@ -70,14 +70,16 @@ def bundle(desk: Desk, store: Store, notebook: Path, parameters: Mapping[str, An
     if target.suffix.lower() != ".zip":
         raise InputError(f"'{target.name}' is no .zip: end it so")
     made = _figures(store, notebook, parameters)
-    rows = _rows(desk, store)
+    asked = store.asked()
+    entered = [one for one in own.read(desk.root / own.FILE) if one.row_id in asked[one.table]]
+    rows = _rows(store, asked, entered)
     content = {
         "README.txt": _README.encode(),
         "codebook.md": codebook.markdown().encode(),
         f"notebook/{notebook.name}": notebook.read_bytes(),
         **{f"figures/{name}.csv": text.encode() for name, text in made.items()},
         **{f"tables/{name}.csv": _csv(name, several).encode() for name, several in rows.items()},
-        **_desk_files(desk, rows),
+        **_desk_files(desk, rows, entered),
     }
     as_of = _as_of(store)
     content["CITATION.cff"] = _citation(desk, notebook, parameters, as_of).encode()
@@ -168,19 +170,20 @@ def _figures(store: Store, notebook: Path, parameters: Mapping[str, Any]) -> dic
             os.environ["RELATIONS_STORE"] = before
 
 
-def _rows(desk: Desk, store: Store) -> dict[str, list[dict[str, Any]]]:
+def _rows(
+    store: Store, asked: Mapping[str, Iterable[str]], entered: Iterable[own.Own]
+) -> dict[str, list[dict[str, Any]]]:
     """The machine's rows that the report stands on, their sides, and every article that was read, without its text."""
     from analytics.store.layer import rows_of
 
     con = store.tables.connect(store.versions)
-    asked = store.asked()
     found: dict[str, list[dict[str, Any]]] = {}
     for table, ids in asked.items():
         found[table] = rows_of(con, table, RECORDS[table].key, sorted(ids))
     told = {row[RECORDS[table].key] for table, several in found.items() for row in several}
     found["participations"] = rows_of(con, "participations", "row_id", sorted(told))
     sources = {row["article_id"] for several in found.values() for row in several}
-    sources |= {named for one in own.read(desk.root / own.FILE) for named in (one.source, one.url)} - {""}
+    sources |= {named for one in entered for named in (one.source, one.url)} - {""}
     found["articles"] = []
     for article in rows_of(con, "articles", "article_id", None):
         named = {article[name] for name in ("article_id", "source_id", "url", "canonical_url")}
@@ -189,7 +192,9 @@ def _rows(desk: Desk, store: Store) -> dict[str, list[dict[str, Any]]]:
     return {name: found.get(name, []) for name in _RECORD}
 
 
-def _desk_files(desk: Desk, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, bytes]:
+def _desk_files(
+    desk: Desk, rows: Mapping[str, Sequence[Mapping[str, Any]]], entered: Iterable[own.Own]
+) -> dict[str, bytes]:
     """The desk's own files, corrections and entered rows as far as the report stands on them, without who made them."""
     found = {}
     for name in DESK_FILES:
@@ -206,8 +211,8 @@ def _desk_files(desk: Desk, rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> 
     writer.writeheader()
     writer.writerows(asdict(one) for one in lines)
     found[f"desk/{corrections.FILE}"] = out.getvalue().encode()
-    entered = [{**asdict(one), "who": ""} for one in own.read(desk.root / own.FILE)]
-    found[f"desk/{own.FILE}"] = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in entered).encode()
+    nameless = [{**asdict(one), "who": ""} for one in entered]
+    found[f"desk/{own.FILE}"] = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in nameless).encode()
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from made import Made
 
-from analytics.desk import Desk, corrections, new_desk
+from analytics.desk import Desk, corrections, new_desk, own
 from analytics.errors import InputError
 from analytics.pipeline import entering, handover, review
 from analytics.store import open_store
@@ -55,6 +55,8 @@ def test_a_bundle_is_made_anew_from_its_rows(handed: Path) -> None:
     done = handover.verify(handed)
     assert done.problems == []
     assert done.figures >= 5
+    with zipfile.ZipFile(handed) as file:
+        assert b"Note 7" in file.read(f"desk/{own.FILE}")
 
 
 def test_it_holds_no_text_and_no_name_of_who_corrected(handed: Path) -> None:
@@ -118,9 +120,10 @@ def test_what_is_no_bundle_is_refused(tmp_path: Path, desk: Desk) -> None:
         handover.bundle(desk, open_store(desk.store), desk.notebooks / "pair.ipynb", PAIR, tmp_path / "x.tar")
 
 
-def test_the_corrections_of_other_rows_stay_at_home(desk: Desk, tmp_path: Path) -> None:
+def test_corrections_and_entered_rows_of_others_stay_at_home(desk: Desk, tmp_path: Path) -> None:
     other = {"a": "China", "b": "Iran"}
     handover.bundle(desk, open_store(desk.store), desk.notebooks / "pair.ipynb", other, tmp_path / "o.zip")
     with zipfile.ZipFile(tmp_path / "o.zip") as file:
         assert file.read(f"desk/{corrections.FILE}").decode().count("\n") == 1
+        assert file.read(f"desk/{own.FILE}") == b""
         assert b"RUS" not in file.read("tables/meetings.csv")
