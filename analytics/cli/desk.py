@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from analytics.cli.common import STORE, counted, desk_at, load_names, store_and_names
+from analytics.cli.common import STORE, counted, desk_at, store_and_names
 from analytics.errors import InputError, RelationsError
 
 if TYPE_CHECKING:
@@ -230,7 +230,6 @@ def opened(store: str | None) -> Store:
     """The store of the desk or of a folder, its names loaded."""
     from analytics.store import open_store
 
-    load_names(store)
     return open_store(store_and_names(store)[0])
 
 

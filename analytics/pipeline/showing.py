@@ -49,7 +49,7 @@ def show(store: Store, row_id: str) -> list[str]:
     if is_withdrawn:
         lines.append("withdrawn: somebody called this row wrong; it counts nowhere")
     lines += [f"correction: {_told(one)}" for one in store.standings() if row_id in {one.row_id, one.correction.row_id}]
-    return [*lines, "", cite(store, row_id)]
+    return [*lines, "", _cited(store, article, row_id, "plain")]
 
 
 def cite(store: Store, row_id: str, style: str = "plain") -> str:
@@ -62,9 +62,7 @@ def cite(store: Store, row_id: str, style: str = "plain") -> str:
     if style not in STYLES:
         raise InputError(f"no style '{style}': choose {', '.join(STYLES)}")
     _, row, _ = find(store, row_id)
-    read = store.readings()["read_at"]
-    as_of = read.max().date() if len(read) else None
-    return STYLES[style](_article(store, row), row_id, version("regional-relations"), as_of)
+    return _cited(store, _article(store, row), row_id, style)
 
 
 def find(store: Store, row_id: str) -> tuple[str, dict[str, Any], bool]:
@@ -84,6 +82,12 @@ def find(store: Store, row_id: str) -> tuple[str, dict[str, Any], bool]:
         if rows := plain(gone[gone[key] == row_id]):
             return table, rows[0], True
     raise InputError(f"no row '{row_id}': ids are in the tables' first column, and behind # in a page's address")
+
+
+def _cited(store: Store, article: dict[str, Any], row_id: str, style: str) -> str:
+    read = store.readings()["read_at"]
+    as_of = read.max().date() if len(read) else None
+    return STYLES[style](article, row_id, version("regional-relations"), as_of)
 
 
 def _article(store: Store, row: dict[str, Any]) -> dict[str, Any]:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from analytics.desk.sheets import FORMULA
 from analytics.figures import colours, theme
 from analytics.shipped import PACKAGE, shipped
 
 ASSETS = PACKAGE / "reports" / "assets"
 COPIED = ("plotly.min.js", "plotly.css", "page.css", "page.js", "LICENSE-plotly.js.txt")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that starts so
 
 
 def write(path: Path, content: str | bytes) -> Path:
